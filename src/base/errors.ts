@@ -1,0 +1,57 @@
+/**
+ * One thing that is wrong and what to do about it.
+ * `subject` is what the person can change: an input (`formats`), a tool (`qemu-img`), a place (`/tmp`).
+ */
+export interface Problem {
+  subject: string;
+  problem: string;
+  remedy: string;
+}
+
+/**
+ * An error for the person who has to act on it: the message says what is wrong, `remedy` what to type or change next.
+ * Everything else that is thrown is a defect of ours and is shown with its stack.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options);
+    this.remedy = remedy;
+  }
+}
+
+/** Several problems found before anything was made, told all at once. */
+export class ProblemsError extends UserError {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ subject, problem }) => `${subject}: ${problem}`).join("\n"), "");
+    this.problems = problems;
+  }
+}
+
+/** Thrown where work stops because the run was cancelled (Ctrl-C, a cancelled job). Not a failure of the work itself. */
+export class CancelledError extends Error {
+  override readonly name = "CancelledError";
+
+  constructor(message = "The run was cancelled.") {
+    super(message);
+  }
+}
+
+/** Throws if there is at least one problem; returns nothing otherwise. */
+export function throwProblems(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+/** The message of anything that can be thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or undefined. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,0 +1,129 @@
+import type { Problem } from "../base/errors.ts";
+import type { Task } from "../base/progress.ts";
+import type { Asset } from "../assets/asset.ts";
+import type { Artifact, Compression, Format } from "../image/format.ts";
+import type { SshTarget } from "../ssh/target.ts";
+
+export const PROVIDERS = ["local"] as const;
+
+export type ProviderName = (typeof PROVIDERS)[number];
+
+/** What a machine starts from, resolved: it is there, it is whole, and its digest is known. */
+export interface BaseImage {
+  /** As people name it: `debian-12`, or the file name of a cloud image. */
+  name: string;
+  /** `debian-12` for a release built from packages; a path or URL for a cloud image. */
+  reference: string;
+  /** `sha256:<hex>` of the disk's content. */
+  digest: string;
+  /** Provider's own handle: the path of the cached disk, or an AMI's id. */
+  handle: string;
+  /** Whether it was made or fetched now, or found in the cache. */
+  cached: boolean;
+}
+
+export interface BaseImageRequest {
+  /** `debian-12`, `ubuntu-24.04`, …, a path, or an https URL. */
+  reference: string;
+  /** Hex; must be given for a URL, may be given for a path. */
+  sha256?: string | undefined;
+  /** apt mirror for a release built from packages; default: the machine's own apt sources, else mmdebstrap's default. */
+  mirror?: string | undefined;
+}
+
+/** Everything that a machine is made with. */
+export interface MachineRequest {
+  assetId: string;
+  base: BaseImage;
+  /** Name of the login user. */
+  user: string;
+  hostname: string;
+  cpus: number;
+  /** Bytes. */
+  memory: number;
+  /** Bytes. */
+  diskSize: number;
+  /** The lease: when an ephemeral machine ends by itself although nobody came back. */
+  expires: Date;
+  /** The machine dies with this process (`create-vm`), or stays up for the next step (`setup-vm`). */
+  attached: boolean;
+  /** PEM certificates that the guest trusts while it is built; removed by finish. */
+  caCertificates?: string | undefined;
+  /** Who and which run asked for it; become tags. */
+  owner: RunIdentity;
+}
+
+export interface RunIdentity {
+  /** `octo/repo` or `user@host`. */
+  name: string;
+  /** Address of the workflow run, where there is one. */
+  url?: string | undefined;
+}
+
+/** A running machine, reachable by SSH. */
+export interface Machine {
+  assetId: string;
+  provider: ProviderName;
+  ssh: SshTarget;
+  base: BaseImage;
+  expires: Date;
+}
+
+/** A captured machine: its disk is at rest. */
+export interface Image {
+  assetId: string;
+  provider: ProviderName;
+  base: BaseImage;
+  /** Provider's own handle: the path of the disk, or an AMI's id. */
+  handle: string;
+  /** Bytes of the disk as the guest sees it. */
+  virtualSize: number;
+}
+
+export interface ExportRequest {
+  image: Image;
+  formats: readonly Format[];
+  compression: Compression;
+  /** Absolute path of an existing folder that takes the files. */
+  folder: string;
+  /** File name without its ending: `<product>-<asset-id>`. */
+  baseName: string;
+}
+
+/** What is to be checked before anything is made. */
+export interface Plan {
+  assetId: string;
+  base: BaseImageRequest;
+  cpus: number;
+  memory: number;
+  diskSize: number;
+  formats: readonly Format[];
+  /** Where artifacts go; the disk space of its file system is checked. Absent: nothing is exported. */
+  folder?: string | undefined;
+}
+
+/**
+ * Where machines are made. Whatever the pipeline does, it does through this contract and for every provider;
+ * `__tests__/contract/provider.ts` is the suite that each has to pass.
+ *
+ * Every method that makes something tags it in the creating call, so that `assets` finds it after any kill.
+ */
+export interface Provider {
+  readonly name: ProviderName;
+  /** Checks tools, space, memory, names and the base image's reference. Makes nothing. */
+  preflight(plan: Plan): Promise<Problem[]>;
+  /** @throws UserError for an unknown release, a wrong checksum, a broken image, an unreachable mirror. */
+  resolveBaseImage(request: BaseImageRequest, task: Task): Promise<BaseImage>;
+  /** Makes a machine and waits until one can log in and its first boot is complete. @throws UserError if the asset-id is in use. */
+  launch(request: MachineRequest, task: Task): Promise<Machine>;
+  /** The running machine of an asset-id. @throws UserError where there is none. */
+  machine(assetId: string): Promise<Machine>;
+  /** Shuts the machine down cleanly and keeps its disk. An image that was captured already is returned as it is. */
+  capture(assetId: string, task: Task): Promise<Image>;
+  /** Exports side by side where that helps; each format is a task of its own. */
+  exportImage(request: ExportRequest, task: Task): Promise<Artifact[]>;
+  /** Everything of ours, or of one asset-id (exact). */
+  assets(assetId?: string): Promise<Asset[]>;
+  /** Removes one asset; an asset that is gone already is no error. Nothing that is not ours is ever touched. */
+  remove(asset: Asset): Promise<void>;
+}
