@@ -1,4 +1,4 @@
-import type { Problem } from "../base/errors.ts";
+import { type Problem, UserError } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
 import type { Asset } from "../assets/asset.ts";
 import type { Artifact, Compression, Format } from "../image/format.ts";
@@ -90,6 +90,16 @@ export interface ExportRequest {
   baseName: string;
 }
 
+/** An asset-id that another machine has. Nothing was made, so there is nothing to clean up: do not tear that one down. */
+export class AssetIdInUseError extends UserError {
+  constructor(assetId: string, by: string) {
+    super(
+      `The asset-id ${assetId} is in use by ${by}.`,
+      `Remove it with \`slipway tear-down --asset-id ${assetId}\`, or choose another asset-id.`,
+    );
+  }
+}
+
 /** What is to be checked before anything is made. */
 export interface Plan {
   assetId: string;
@@ -110,6 +120,8 @@ export interface Plan {
  */
 export interface Provider {
   readonly name: ProviderName;
+  /** Installs what the plan needs on this machine and is missing, saying what. @throws UserError where it may not. */
+  installTools(plan: Plan, task: Task): Promise<void>;
   /** Checks tools, space, memory, names and the base image's reference. Makes nothing. */
   preflight(plan: Plan): Promise<Problem[]>;
   /** @throws UserError for an unknown release, a wrong checksum, a broken image, an unreachable mirror. */
@@ -118,6 +130,12 @@ export interface Provider {
   launch(request: MachineRequest, task: Task): Promise<Machine>;
   /** The running machine of an asset-id. @throws UserError where there is none. */
   machine(assetId: string): Promise<Machine>;
+  /** Absolute path of a folder on this machine for what a build keeps between its steps; removed with the machine. */
+  workFolder(assetId: string): string;
+  /** Records a folder *before* it is made, so that it is removed with the machine. It must carry the asset's marker file. */
+  registerFolder(assetId: string, folder: string): Promise<void>;
+  /** Records a finished release: a deliverable from now on, and no longer removed with the machine. */
+  registerRelease(assetId: string, folder: string): Promise<void>;
   /** Shuts the machine down cleanly and keeps its disk. An image that was captured already is returned as it is. */
   capture(assetId: string, task: Task): Promise<Image>;
   /** Exports side by side where that helps; each format is a task of its own. */

@@ -1,0 +1,44 @@
+import { logSink } from "../../src/base/progress-log.ts";
+import { recordProgress } from "../../src/base/progress-recorder.ts";
+import type { Context } from "../../src/declare/context.ts";
+
+/** A context for unit tests that remembers what was said, saved and masked. */
+export interface TestContext extends Context {
+  lines: string[];
+  state: Record<string, string>;
+  secrets: string[];
+}
+
+/** Makes a context without door, provider and person; `changes` replace its parts. */
+export function createTestContext(changes: Partial<Context> = {}): TestContext {
+  const lines: string[] = [];
+  const state: Record<string, string> = {};
+  const secrets: string[] = [];
+  const now = changes.now ?? (() => 0);
+  return {
+    lines,
+    state,
+    secrets,
+    progress: recordProgress(
+      logSink((line) => lines.push(line), now),
+      now,
+    ),
+    signal: new AbortController().signal,
+    now,
+    templates: "/templates",
+    workingFolder: "/work",
+    localFolders: () => ({ state: "/state", cache: "/cache" }),
+    owner: { name: "tester" },
+    onRunner: false,
+    source: {},
+    version: "0.0.0",
+    openProvider: async () => Promise.reject(new Error("no provider here")),
+    secret: (text) => void secrets.push(text),
+    saveState: (name, value) => {
+      state[name] = value;
+    },
+    summarize: (markdown) => void lines.push(markdown),
+    say: (text) => void lines.push(text),
+    ...changes,
+  };
+}

@@ -1,0 +1,103 @@
+// Makes dist/ from src/: TypeScript to build/, then one bundle in chunks that
+// all doors share, then the doors themselves, of a few lines each.
+//
+//   node scripts/build.mjs [--out <folder>]      default: dist
+//
+// Every `import()` in the sources becomes a file of its own in dist/app, loaded only when it is reached. That is what
+// keeps the cold start short: `post` with nothing to do reads one file of a few lines. The output does not depend on where the
+// project lies or on the Node that builds it, so scripts/check-dist.mjs can compare byte by byte.
+import { chmod, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { askTool, inProject, runTool } from "./lib/project.mjs";
+
+/** Modules in src behind a door. Each becomes a chunk of its own, loaded when its door is opened. */
+const MODULES = ["action", "post", "cli"];
+
+/** The doors as they stand in dist. `state` is the name under which a step says that its post step has work to do. */
+const doors = (state) => ({
+  main: `import { action } from "../app/index.js";
+
+const { runAction } = await action();
+await runAction();
+`,
+  // Most post steps have nothing to do: they end before the bundle is read.
+  post: `const saved = process.env["STATE_${state}"];
+if (saved) {
+  const { post } = await import("../app/index.js");
+  const { runPost } = await post();
+  await runPost(saved);
+}
+`,
+  cli: `#!/usr/bin/env node
+import { cli } from "../app/index.js";
+
+const { runCli } = await cli();
+await runCli(process.argv.slice(2));
+`,
+});
+
+const position = process.argv.indexOf("--out");
+const out = path.resolve(position > 0 ? (process.argv[position + 1] ?? "dist") : inProject("dist"));
+
+async function compile() {
+  await rm(inProject("build"), { recursive: true, force: true });
+  const code = await runTool(process.execPath, [inProject("node_modules", "typescript", "bin", "tsc"), "-p", "."]);
+  if (code !== 0) throw new Error("The sources do not compile; see above.");
+  await writeFile(
+    inProject("build", "bundle.js"),
+    MODULES.map((module) => `export const ${module} = () => import("./${module}.js");\n`).join(""),
+  );
+}
+
+async function bundle() {
+  await rm(out, { recursive: true, force: true });
+  const ncc = inProject("node_modules", "@vercel", "ncc", "dist", "ncc", "cli.js");
+  const app = path.join(out, "app");
+  const args = [
+    ncc,
+    "build",
+    "build/bundle.js",
+    "-o",
+    app,
+    "--license",
+    "licenses.txt",
+    "--target",
+    "es2022",
+    "--no-cache",
+  ];
+  const { code, output } = await askTool(process.execPath, args);
+  if (code !== 0) throw new Error(`The bundle was not made:\n${output}`);
+  await rm(path.join(app, "package.json"), { force: true });
+}
+
+async function addDoors() {
+  await writeFile(path.join(out, "package.json"), '{ "type": "module" }\n');
+  const { MACHINE_STATE } = await import(pathToFileURL(inProject("build", "base", "state-names.js")).href);
+  for (const [door, text] of Object.entries(doors(MACHINE_STATE))) {
+    const file = path.join(out, door, "index.js");
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await chmod(path.join(out, "cli", "index.js"), 0o755);
+}
+
+/** Bytes of every file below a folder, without the licences. */
+async function sizeOf(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== "licenses.txt");
+  const sizes = await Promise.all(files.map(async (file) => (await stat(path.join(file.parentPath, file.name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+try {
+  await compile();
+  await bundle();
+  await addDoors();
+  console.log(
+    `${path.relative(process.cwd(), out) || "."}: ${((await sizeOf(out)) / 1e6).toFixed(2)} MB without licences`,
+  );
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+import type { AnyCommand } from "../declare/command.ts";
+import { publicName } from "../declare/input.ts";
+import { createVm } from "./create-vm.ts";
+import { exportVm } from "./export-vm.ts";
+import { installDependencies } from "./install-dependencies.ts";
+import { resetPassword } from "./reset-password.ts";
+import { setupVm } from "./setup-vm.ts";
+import { showAssets } from "./show-assets.ts";
+import { sweep } from "./sweep.ts";
+import { tearDown } from "./tear-down.ts";
+import { testVm } from "./test-vm.ts";
+
+/** Every command, in the order in which people are shown them. */
+export const COMMANDS: readonly AnyCommand[] = [
+  createVm,
+  setupVm,
+  installDependencies,
+  testVm,
+  resetPassword,
+  exportVm,
+  showAssets,
+  tearDown,
+  sweep,
+];
+
+/** The command of a name or another name of it; undefined where there is none. */
+export function findCommand(name: string): AnyCommand | undefined {
+  return COMMANDS.find((command) => command.name === name || command.aliases?.includes(name));
+}
+
+/** Public names of the inputs of all commands. */
+export function allInputNames(): ReadonlySet<string> {
+  return new Set(COMMANDS.flatMap((command) => Object.keys(command.inputs).map(publicName)));
+}

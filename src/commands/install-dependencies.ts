@@ -1,0 +1,26 @@
+import { throwProblems } from "../base/errors.ts";
+import { defineCommand } from "../declare/command.ts";
+import { ansibleProblems, openAnsible } from "../pipeline/ansible.ts";
+import { resumeBuild } from "../pipeline/build.ts";
+import { installContent } from "../pipeline/install.ts";
+import { content, identity, place } from "./inputs.ts";
+
+/** Installs the content of the image on a machine that is up. */
+export const installDependencies = defineCommand({
+  name: "install-dependencies",
+  summary: "Installs the content of the image on a running machine with Ansible.",
+  description:
+    "The default content: upgraded packages, JupyterLab as a service, poetry, Docker, git repositories, a network that comes up in any hypervisor, and a message of the day while default passwords are unchanged. Leave roles out with skip-roles, or give a playbook of your own.",
+  kind: "development",
+  providers: ["local"],
+  inputs: { ...identity, ...place, ...content },
+  outputs: { assetId: "Asset-id of the machine." },
+  async run(inputs, context) {
+    throwProblems(await ansibleProblems(inputs, inputs, context));
+    const provider = await context.openProvider(inputs.provider, inputs);
+    const build = await resumeBuild(provider, inputs.assetId, context);
+    const machine = await provider.machine(build.assetId);
+    await installContent(build, machine, await openAnsible(inputs, context), inputs);
+    return { assetId: build.assetId };
+  },
+});

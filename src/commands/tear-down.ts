@@ -1,0 +1,26 @@
+import { defineCommand } from "../declare/command.ts";
+import { flag, text } from "../declare/kinds.ts";
+import { tearDown as tearDownAssets } from "../pipeline/tear-down.ts";
+import { place } from "./inputs.ts";
+
+/** Removes everything ephemeral of one asset-id, and its releases if told to. */
+export const tearDown = defineCommand({
+  name: "tear-down",
+  summary: "Removes the machine, disks and folders of an asset-id.",
+  description:
+    "Assets are found by their tag, never by memory, and the asset-id is compared exactly. What is gone already is no error. A finished release stays unless deliverables is given.",
+  kind: "development",
+  providers: ["local"],
+  inputs: {
+    ...place,
+    assetId: text({ description: "Asset-id whose assets are removed; compared exactly." }),
+    deliverables: flag({ description: "Remove finished releases of the asset-id too." }),
+  },
+  outputs: { removed: "Number of assets removed." },
+  async run(inputs, context) {
+    const provider = await context.openProvider(inputs.provider, inputs);
+    const removed = await tearDownAssets({ provider, assetId: inputs.assetId, deliverables: inputs.deliverables }, context);
+    context.say(removed.length === 0 ? `Nothing of ${inputs.assetId} is there.` : `Removed ${removed.length} of ${inputs.assetId}.`);
+    return { removed: String(removed.length) };
+  },
+});

@@ -1,0 +1,34 @@
+import type { Context } from "./context.ts";
+import type { Inputs, ValuesOf } from "./input.ts";
+
+/** `release`: part of making a release · `development`: a stage of it, or a look at it · `deployment`: sets up infrastructure. */
+export type CommandKind = "release" | "development" | "deployment";
+
+/** What a command hands on: by the names it declares, as text. An output without a value is left out. */
+export type OutputsOf<O extends string> = { [K in O]?: string | undefined };
+
+/** A command, declared once. action.yml, flags, help, docs and validation are made from this. */
+export interface Command<I extends Inputs = Inputs, O extends string = string> {
+  name: string;
+  /** Other names it answers to. */
+  aliases?: readonly string[];
+  /** One line, for lists. */
+  summary: string;
+  /** A paragraph or two in Markdown, for its page. */
+  description?: string;
+  kind: CommandKind;
+  /** Providers it works with; none for a command that needs no machine. */
+  providers: readonly string[];
+  inputs: I;
+  /** Name → what it is. */
+  outputs: Record<O, string>;
+  run(inputs: ValuesOf<I>, context: Context): Promise<OutputsOf<O>>;
+}
+
+/** A command as the list holds it: what its `run` takes is known only to itself and to `parseInputs`. */
+export type AnyCommand = Omit<Command, "run"> & { run(inputs: never, context: Context): Promise<OutputsOf<string>> };
+
+/** Declares a command; the types of its inputs reach its `run`. */
+export function defineCommand<I extends Inputs, O extends string>(command: Command<I, O>): Command<I, O> {
+  return command;
+}

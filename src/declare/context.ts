@@ -1,0 +1,58 @@
+import type { Progress } from "../base/progress.ts";
+import type { Provider, RunIdentity } from "../providers/provider.ts";
+
+/** How the caller wants the machine at hand to be used. */
+export interface LocalSettings {
+  /** Folder for machines and the register of releases; undefined: the door's default. */
+  stateFolder?: string | undefined;
+  /** Folder for base images and tools; undefined: the door's default. */
+  cacheFolder?: string | undefined;
+  /** Bytes of base images that may stay in the cache. */
+  cacheSize: number;
+  accelerator: "auto" | "kvm" | "tcg";
+}
+
+/** The commit that a run works on, as far as it is known. */
+export interface Source {
+  repository?: string | undefined;
+  commit?: string | undefined;
+  ref?: string | undefined;
+}
+
+/** What a command may use besides its inputs. Only the doors make one. */
+export interface Context {
+  progress: Progress;
+  /** Fires when the run is cancelled. */
+  signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Absolute path of Slipway's own `templates`. */
+  templates: string;
+  /** Absolute path that relative paths in inputs start from. */
+  workingFolder: string;
+  /** Where `local` keeps what, with the defaults filled in. */
+  localFolders(settings: LocalSettings): { state: string; cache: string };
+  owner: RunIdentity;
+  /** Whether this is a step of a workflow, where nobody minds an installation with apt-get. */
+  onRunner: boolean;
+  /** What the run is known by: the tag that it was started for, else run and attempt; absent in a terminal. */
+  runName?: string | undefined;
+  source: Source;
+  /** Version of Slipway. */
+  version: string;
+  /** PEM file that this machine trusts besides its own list, where its environment names one. */
+  hostCertificates?: string | undefined;
+  openProvider(name: string, settings: LocalSettings): Promise<Provider>;
+  /** Masks a text in everything that is printed from now on. */
+  secret(text: string): void;
+  /** Remembered for the post step of this run; saved before anything is made. */
+  saveState(name: string, value: string): void;
+  /** Adds a part to the summary of the job. Nothing happens where there is none. */
+  summarize(markdown: string): void;
+  /** The command's result for people, at its end; not printed with `--json`. */
+  say(text: string): void;
+  /** Asks the person at the terminal; absent where nobody sits there. */
+  ask?: ((question: string, answers: readonly string[]) => Promise<string>) | undefined;
+  /** Shows a secret once to the person at the terminal; absent on a runner. */
+  showOnce?: ((label: string, secret: string) => void) | undefined;
+}

@@ -1,0 +1,17 @@
+import { forgetMachine, readMachineState } from "../pipeline/machine-state.ts";
+import { tearDown } from "../pipeline/tear-down.ts";
+import { describeFailure } from "./failure.ts";
+import { failStep, openRunner } from "./runner.ts";
+
+/** Removes what a step of this job left. @param saved the state that the step saved before it made anything. */
+export async function finishJob(saved: string): Promise<void> {
+  try {
+    const { context } = await openRunner(process.env);
+    const state = readMachineState(saved);
+    const provider = await context.openProvider(state.provider, state.settings);
+    await tearDown({ provider, assetId: state.assetId, deliverables: false }, context);
+    forgetMachine(context);
+  } catch (error) {
+    failStep(describeFailure(error));
+  }
+}

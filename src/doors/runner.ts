@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { error as annotateError, saveState, setOutput, setSecret, summary } from "@actions/core";
+import { logSink } from "../base/progress-log.ts";
+import { recordProgress } from "../base/progress-recorder.ts";
+import type { Context } from "../declare/context.ts";
+import { byPublicName } from "../declare/input.ts";
+import { cancelOnSignal } from "./cancel.ts";
+import type { Failure } from "./failure.ts";
+import { localFolders, openProvider } from "./local.ts";
+import { createMask } from "./mask.ts";
+import { ROOT, readVersion } from "./root.ts";
+import { type Environment, readOwner, readRunName, readSource } from "./source.ts";
+
+/** A step on a runner. */
+export interface Runner {
+  context: Context;
+  /** Hands the outputs to the steps that follow. */
+  handOn(outputs: Record<string, string | undefined>): void;
+  /** Writes what the command said into the job's summary. */
+  writeSummary(): Promise<void>;
+}
+
+/** Opens the step: groups in the log, masks, outputs, state, summary. */
+export async function openRunner(environment: Environment): Promise<Runner> {
+  const mask = createMask(setSecret);
+  const now = () => Date.now();
+  const write = (line: string) => process.stdout.write(`${mask.apply(line)}\n`);
+  const workingFolder = environment.GITHUB_WORKSPACE ?? process.cwd();
+  const templates = join(ROOT, "templates");
+  const signal = cancelOnSignal(() => write("Cancelled: removing what was made."));
+  const [version, source] = await Promise.all([readVersion(), readSource(environment, workingFolder)]);
+  const folders = (settings: Parameters<Context["localFolders"]>[0]) => localFolders(settings, environment, workingFolder);
+  const context: Context = {
+    progress: recordProgress(
+      logSink(write, now, {
+        detailed: environment.RUNNER_DEBUG === "1",
+        decoration: { open: (name) => `::group::${name}`, close: "::endgroup::", warning: (text) => `::warning::${escapeData(text)}` },
+      }),
+      now,
+    ),
+    signal,
+    now,
+    templates,
+    workingFolder,
+    version,
+    source,
+    owner: readOwner(environment),
+    onRunner: true,
+    runName: readRunName(environment),
+    hostCertificates: environment.NODE_EXTRA_CA_CERTS,
+    localFolders: folders,
+    openProvider: (name, settings) => openProvider(name, settings, folders(settings), { templates, signal, now }),
+    secret: (text) => mask.add(text),
+    saveState,
+    summarize: (markdown) => {
+      summary.addRaw(mask.apply(markdown), true);
+    },
+    say: write,
+  };
+  return {
+    context,
+    handOn: (outputs) => {
+      for (const [name, value] of Object.entries(byPublicName(outputs))) setOutput(name, value);
+    },
+    writeSummary: async () => {
+      if (!summary.isEmptyBuffer()) await summary.write();
+    },
+  };
+}
+
+/** Tells a failure: an annotation for each thing that is wrong, and a red step. */
+export function failStep(failure: Failure): void {
+  for (const { title, message, remedy } of failure.parts) {
+    annotateError(remedy ? `${message}\n→ ${remedy}` : message, title ? { title } : {});
+  }
+  process.exitCode = failure.exitCode;
+}
+
+/** A workflow command takes one line; the runner turns these back. */
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}

@@ -1,0 +1,55 @@
+import { join, resolve } from "node:path";
+import type { Problem } from "../base/errors.ts";
+import { checkAnsibleInputs } from "../ansible/check.ts";
+import { readExtraVars } from "../ansible/extra-vars.ts";
+import { checkAnsible, findAnsible } from "../ansible/find.ts";
+import { provideAnsible } from "../ansible/provide.ts";
+import type { Ansible } from "../ansible/find.ts";
+import type { Context, LocalSettings } from "../declare/context.ts";
+
+/** The inputs about Ansible, as the commands declare them; paths as the person wrote them. */
+export interface AnsibleInputs {
+  playbook?: string | undefined;
+  requirements?: string | undefined;
+  extraVars?: string | undefined;
+  skipRoles?: readonly string[] | undefined;
+  tests?: string | undefined;
+}
+
+/** What is wrong with the inputs for Ansible, or with what it takes to run it. Installs nothing. */
+export async function ansibleProblems(inputs: AnsibleInputs, settings: LocalSettings, context: Context): Promise<Problem[]> {
+  const cache = context.localFolders(settings).cache;
+  const ansible = await findAnsible({ cache, signal: context.signal });
+  const [tool, given] = await Promise.all([
+    checkAnsible({ cache, signal: context.signal }),
+    checkAnsibleInputs({
+      content: join(context.templates, "ansible"),
+      folder: context.workingFolder,
+      ansible: ansible?.playbook,
+      playbook: absolute(inputs.playbook, context),
+      tests: absolute(inputs.tests, context),
+      requirements: absolute(inputs.requirements, context),
+      extraVars: inputs.extraVars,
+      skipRoles: inputs.skipRoles,
+      signal: context.signal,
+    }),
+  ]);
+  return [...tool, ...given];
+}
+
+/** An Ansible to run: the one at hand, else installed into the cache. */
+export function openAnsible(settings: LocalSettings, context: Context): Promise<Ansible> {
+  return context.progress.phase("Ansible", (task) =>
+    provideAnsible({ cache: context.localFolders(settings).cache, signal: context.signal }, task),
+  );
+}
+
+/** The variables for the playbook; none where none were given. */
+export async function extraVariables(inputs: AnsibleInputs, context: Context): Promise<Record<string, unknown>> {
+  return inputs.extraVars === undefined ? {} : await readExtraVars(inputs.extraVars, context.workingFolder);
+}
+
+/** A path of an input, from the working folder. */
+export function absolute(path: string | undefined, context: Context): string | undefined {
+  return path === undefined ? undefined : resolve(context.workingFolder, path);
+}

@@ -1,0 +1,69 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { codeOf, UserError } from "../base/errors.ts";
+import type { Timing } from "../base/progress.ts";
+import type { Context } from "../declare/context.ts";
+import type { Inventory } from "../image/guest-inventory.ts";
+import type { TestReport } from "../image/test-report.ts";
+import type { BaseImage, Provider } from "../providers/provider.ts";
+import { existingAssetId } from "./asset-id.ts";
+
+/** What a build has learned so far. Its steps may be processes of their own, so it lies in a file beside the machine. */
+export interface BuildRecord {
+  product: string;
+  user: string;
+  hostname: string;
+  /** Milliseconds since the epoch. */
+  created: number;
+  base: BaseImage;
+  memory: number;
+  cpus: number;
+  /** Where JupyterLab answers; absent until it is installed. */
+  jupyterPort?: number | undefined;
+  /** Packages and operating system, read before finish; absent until then. */
+  inventory?: Inventory | undefined;
+  reports: TestReport[];
+  timings: Timing[];
+}
+
+/** A build under way: its machine can be found by provider and asset-id. */
+export interface Build {
+  provider: Provider;
+  assetId: string;
+  context: Context;
+  record: BuildRecord;
+}
+
+/** Takes up the build that an earlier step began. @throws UserError where there is none. */
+export async function resumeBuild(provider: Provider, given: string | undefined, context: Context): Promise<Build> {
+  const assetId = await existingAssetId(given, provider, context);
+  try {
+    // Written by `saveBuild` of this version or refused by the version's own reader of the manifest later on.
+    const record = JSON.parse(await readFile(recordFile(provider, assetId), "utf8")) as BuildRecord;
+    return { provider, assetId, context, record };
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    throw new UserError(
+      `There is no machine with the asset-id ${assetId}.`,
+      "slipway show-assets lists what there is; slipway setup-vm makes a machine.",
+    );
+  }
+}
+
+/** Keeps what the build has learned, with the timings of this step added; whole or not at all. */
+export async function saveBuild(build: Build): Promise<void> {
+  const file = recordFile(build.provider, build.assetId);
+  const record: BuildRecord = { ...build.record, timings: allTimings(build) };
+  await mkdir(build.provider.workFolder(build.assetId), { recursive: true });
+  await writeFile(`${file}.new`, JSON.stringify(record), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** Phases and tasks of all steps so far, this one's included. */
+export function allTimings(build: Build): Timing[] {
+  return [...build.record.timings, ...build.context.progress.timings];
+}
+
+function recordFile(provider: Provider, assetId: string): string {
+  return join(provider.workFolder(assetId), "build.json");
+}

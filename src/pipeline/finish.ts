@@ -1,0 +1,41 @@
+import type { Problem } from "../base/errors.ts";
+import type { Context } from "../declare/context.ts";
+import { finish } from "../image/finish.ts";
+import { checkPassword, generatePassword } from "../image/finish-password.ts";
+import { readInventory } from "../image/guest-inventory.ts";
+import type { Machine } from "../providers/provider.ts";
+import { type Build, saveBuild } from "./build.ts";
+
+/** What is wrong with a given default password; a generated one is always right. */
+export async function passwordProblems(password: string | undefined, user: string): Promise<Problem[]> {
+  return password === undefined ? [] : checkPassword(password, user);
+}
+
+/** The default password: as given, else a new one. It is masked from now on, unless it is to be published. */
+export function choosePassword(given: string | undefined, published: boolean, context: Context): string {
+  const password = given ?? generatePassword();
+  if (!published) context.secret(password);
+  return password;
+}
+
+/** Takes stock of the machine, then makes an image of it. No login works afterwards. */
+export async function finishMachine(build: Build, machine: Machine, password: string): Promise<void> {
+  const { context, record } = build;
+  await context.progress.phase("Finish", async (task) => {
+    record.inventory = await task.task("take stock", () => readInventory(machine, context.signal));
+    await task.task("default password and clean-up", (part) =>
+      finish(
+        {
+          machine,
+          templates: context.templates,
+          user: record.user,
+          password,
+          hostname: record.hostname,
+          signal: context.signal,
+        },
+        part,
+      ),
+    );
+  });
+  await saveBuild(build);
+}

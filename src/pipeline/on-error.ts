@@ -1,0 +1,48 @@
+import { CancelledError } from "../base/errors.ts";
+import type { Context } from "../declare/context.ts";
+import { AssetIdInUseError, type Provider } from "../providers/provider.ts";
+import { forgetMachine } from "./machine-state.ts";
+import { tearDown } from "./tear-down.ts";
+
+/** What becomes of a machine whose build failed, as Packer has it. */
+export const ON_ERROR = ["clean-up", "keep", "ask"] as const;
+
+export type OnError = (typeof ON_ERROR)[number];
+
+/**
+ * Does the work that needs a machine. When it fails or is cancelled, the machine is removed, kept or asked about;
+ * then the failure goes on. A cancel never asks: it removes, unless `keep` was said.
+ */
+export async function guardMachine<T>(
+  request: { provider: Provider; assetId: string; onError: OnError },
+  context: Context,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { provider, assetId } = request;
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AssetIdInUseError) {
+      // The machine of that name is somebody else's; neither we nor our post step may touch it.
+      forgetMachine(context);
+      throw error;
+    }
+    if (await isKept(request.onError, error, context)) {
+      const { expires } = (await provider.assets(assetId)).find((asset) => asset.expires !== undefined) ?? {};
+      context.progress.warning(
+        `Kept as it was: ${assetId}${expires ? `, until ${expires.toISOString()}` : ""}. Remove it with: slipway tear-down --asset-id ${assetId}`,
+      );
+    } else {
+      await tearDown({ provider, assetId, deliverables: false }, context);
+    }
+    forgetMachine(context);
+    throw error;
+  }
+}
+
+async function isKept(onError: OnError, error: unknown, context: Context): Promise<boolean> {
+  if (onError !== "ask") return onError === "keep";
+  if (error instanceof CancelledError || context.signal.aborted || !context.ask) return false;
+  context.progress.warning(error instanceof Error ? error.message : String(error));
+  return (await context.ask("It failed. Remove the machine, or keep it to look at it?", ["clean-up", "keep"])) === "keep";
+}

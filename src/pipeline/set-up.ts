@@ -1,0 +1,144 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { messageOf, type Problem, throwProblems } from "../base/errors.ts";
+import type { Context, LocalSettings } from "../declare/context.ts";
+import type { Format } from "../image/format.ts";
+import type { BaseImage, Machine, Plan, Provider } from "../providers/provider.ts";
+import { newAssetId } from "./asset-id.ts";
+import { type Build, saveBuild } from "./build.ts";
+import { rememberMachine } from "./machine-state.ts";
+
+/** The inputs by which a machine is made, as the commands declare them. */
+export interface SetUpInputs extends LocalSettings {
+  provider: string;
+  assetId: string | undefined;
+  product?: string | undefined;
+  baseImage: string;
+  baseImageSha256: string | undefined;
+  mirror: string | undefined;
+  cpus: number;
+  memory: number;
+  diskSize: number;
+  user: string | undefined;
+  hostname: string | undefined;
+  lease: number;
+  caCertificates: string | undefined;
+  installTools: boolean | undefined;
+}
+
+/** What is known of a machine before it is made. */
+export interface Prepared {
+  provider: Provider;
+  plan: Plan;
+  product: string;
+  user: string;
+  hostname: string;
+  certificates: string | undefined;
+}
+
+/**
+ * Decides what was left open and checks all that can be checked; nothing is made yet, but for missing tools if asked for.
+ * @param goal what else is to be done: formats to export, and where to.
+ * @param moreProblems further checks of the command, done side by side.
+ * @throws ProblemsError with everything that is wrong, at once.
+ */
+export async function prepareMachine(
+  inputs: SetUpInputs,
+  context: Context,
+  goal: { formats: readonly Format[]; folder?: string | undefined },
+  moreProblems: (provider: Provider) => Promise<Problem[]> = async () => [],
+): Promise<Prepared> {
+  const provider = await context.openProvider(inputs.provider, inputs);
+  const product = inputs.product ?? context.source.repository?.split("/").at(-1) ?? "vm";
+  const plan: Plan = {
+    assetId: newAssetId(inputs.assetId, context),
+    base: { reference: inputs.baseImage, sha256: inputs.baseImageSha256, mirror: inputs.mirror },
+    cpus: inputs.cpus,
+    memory: inputs.memory,
+    diskSize: inputs.diskSize,
+    formats: goal.formats,
+    folder: goal.folder,
+  };
+  return await context.progress.phase("Check", async (task) => {
+    if (inputs.installTools ?? context.onRunner) await provider.installTools(plan, task);
+    const [certificates, ...found] = await Promise.all([
+      readCertificates(inputs, context),
+      provider.preflight(plan),
+      moreProblems(provider),
+    ]);
+    throwProblems([...certificates.problems, ...found.flat()]);
+    return {
+      provider,
+      plan,
+      product,
+      user: inputs.user ?? (inputs.baseImage.includes("ubuntu") ? "ubuntu" : "debian"),
+      hostname: inputs.hostname ?? hostnameOf(product),
+      certificates: certificates.text,
+    };
+  });
+}
+
+/** Resolves the base image; it stays in the cache, whatever becomes of the machine. */
+export function resolveBase({ provider, plan }: Prepared, context: Context): Promise<BaseImage> {
+  return context.progress.phase("Base image", (task) => provider.resolveBaseImage(plan.base, task));
+}
+
+/**
+ * Makes the machine and waits until one can log in. The post step knows of it before it is made.
+ * @param attached whether it dies with this process, or stays up for the steps that follow.
+ */
+export async function launchMachine(
+  prepared: Prepared,
+  base: BaseImage,
+  inputs: SetUpInputs & { attached: boolean; keep: boolean },
+  context: Context,
+): Promise<{ build: Build; machine: Machine }> {
+  const { provider, plan, product, user, hostname, certificates } = prepared;
+  if (!inputs.keep) rememberMachine(context, { provider: provider.name, assetId: plan.assetId, settings: localSettings(inputs) });
+  const machine = await context.progress.phase("Machine", (task) =>
+    provider.launch(
+      {
+        assetId: plan.assetId,
+        base,
+        user,
+        hostname,
+        cpus: plan.cpus,
+        memory: plan.memory,
+        diskSize: plan.diskSize,
+        expires: new Date(context.now() + inputs.lease),
+        attached: inputs.attached,
+        caCertificates: certificates,
+        owner: context.owner,
+      },
+      task,
+    ),
+  );
+  const { cpus, memory } = plan;
+  const record = { product, user, hostname, created: context.now(), base, cpus, memory, reports: [], timings: [] };
+  const build: Build = { provider, assetId: plan.assetId, context, record };
+  await saveBuild(build);
+  return { build, machine };
+}
+
+/** The settings of the local provider out of all inputs, so that no other input reaches the saved state. */
+function localSettings({ stateFolder, cacheFolder, cacheSize, accelerator }: LocalSettings): LocalSettings {
+  return { stateFolder, cacheFolder, cacheSize, accelerator };
+}
+
+async function readCertificates(inputs: SetUpInputs, context: Context): Promise<{ text?: string; problems: Problem[] }> {
+  const path = inputs.caCertificates ?? context.hostCertificates;
+  if (path === undefined || path === "") return { problems: [] };
+  const remedy = "Give the path of a PEM file, or leave it out where the network does not intercept TLS.";
+  try {
+    const text = await readFile(resolve(context.workingFolder, path), "utf8");
+    if (text.includes("-----BEGIN CERTIFICATE-----")) return { text, problems: [] };
+    return { problems: [{ subject: "ca-certificates", problem: `${path} holds no certificate in PEM format`, remedy }] };
+  } catch (error) {
+    return { problems: [{ subject: "ca-certificates", problem: `${path} cannot be read: ${messageOf(error)}`, remedy }] };
+  }
+}
+
+/** A product's name as a host's name: lower case, hyphens for what a host's name cannot have. */
+function hostnameOf(product: string): string {
+  return product.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 63) || "vm";
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { codeOf } from "../../base/errors.ts";
+import { AssetIdInUseError } from "../provider.ts";
+import { type Layout, machineFolder } from "./layout.ts";
+import { ownMark } from "./proc.ts";
+import { removeInside } from "./remove.ts";
+import { readTags, type Tags, writeTags } from "./tags.ts";
+
+/**
+ * Makes the folder of a machine with its tags in it. It gets its name by a rename, so there is never a folder of that
+ * name without tags; until then its own name says which process is making it.
+ * @returns its absolute path.
+ * @throws AssetIdInUseError where there is one of that name already.
+ */
+export async function makeMachineFolder(layout: Layout, tags: Tags): Promise<string> {
+  const folder = machineFolder(layout, tags.assetId);
+  const { pid, startTime } = await ownMark();
+  const young = join(layout.machines, `.new-${pid}-${startTime}-${randomBytes(4).toString("hex")}`);
+  await mkdir(young, { mode: 0o700 });
+  try {
+    await writeTags(young, tags);
+    // A rename over a folder succeeds only where that is empty, and ours never are.
+    await rename(young, folder);
+    return folder;
+  } catch (error) {
+    await removeInside(young, layout.machines);
+    if (!["ENOTEMPTY", "EEXIST", "ENOTDIR"].includes(codeOf(error) ?? "")) throw error;
+    throw new AssetIdInUseError(tags.assetId, await describeUser(folder));
+  }
+}
+
+/** Who has an asset-id, in a few words. */
+export async function describeUser(folder: string): Promise<string> {
+  const found = await readTags(folder);
+  if (found.kind !== "tags") return folder;
+  const { owner, created, captured } = found.tags;
+  return `${captured ? "an image" : "a machine"} of ${owner.name}${owner.url ? ` (${owner.url})` : ""}, made ${created}`;
+}
+
+/** The process that makes a folder of the name `.new-<pid>-<start time>-…`, or undefined for any other name. */
+export function makerOf(name: string): { pid: number; startTime: string } | undefined {
+  const match = /^\.new-(\d+)-(\d+)-[0-9a-f]+$/.exec(name);
+  return match ? { pid: Number(match[1]), startTime: match[2] ?? "" } : undefined;
+}

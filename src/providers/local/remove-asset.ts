@@ -1,0 +1,52 @@
+import { dirname } from "node:path";
+import type { Asset } from "../../assets/asset.ts";
+import { closeConnection } from "../../ssh/client.ts";
+import { endMachine } from "./end-process.ts";
+import type { Layout } from "./layout.ts";
+import { machineOf } from "./machine.ts";
+import { machineProcess, runningMachines } from "./machine-process.ts";
+import { removeRelease } from "./releases.ts";
+import { removeInside, removeMarked } from "./remove.ts";
+import { readTags, type Tags } from "./tags.ts";
+
+/**
+ * Removes one asset of the local provider. One that is gone already is no error; one that is not ours is refused, by
+ * what is found now and not by what the asset says.
+ */
+export async function removeAsset(asset: Asset, layout: Layout, cache: string): Promise<void> {
+  switch (asset.type) {
+    case "process":
+      return removeProcess(asset, layout);
+    case "folder":
+      return removeMachineFolder(asset.id, layout);
+    case "release":
+      return removeRelease(layout.state, asset.assetId, asset.id);
+    case "base-image":
+      return removeInside(asset.id, cache);
+  }
+}
+
+async function removeProcess(asset: Asset, layout: Layout): Promise<void> {
+  const machine = await machineProcess(Number(asset.id), layout);
+  if (machine?.assetId === asset.assetId) await endMachine(machine, layout);
+}
+
+/** Ends what works in the folder, then removes the folders that go with it, and itself at last. */
+async function removeMachineFolder(folder: string, layout: Layout): Promise<void> {
+  if (dirname(folder) !== layout.machines) return removeInside(folder, layout.machines); // Which refuses.
+  const machines = await runningMachines(layout);
+  await Promise.all(machines.filter(({ cwd }) => cwd === folder).map((machine) => endMachine(machine, layout)));
+  const found = await readTags(folder);
+  const tags = found.kind === "tags" ? found.tags : undefined;
+  if (tags) await endConnection(tags, folder);
+  const others = await Promise.allSettled((tags?.folders ?? []).map((other) => removeMarked(other, tags?.assetId ?? "")));
+  await removeInside(folder, layout.machines);
+  // A folder that turned out not to be ours is told once, and keeps nobody from removing what is.
+  const refused = others.find((answer) => answer.status === "rejected");
+  if (refused) throw refused.reason;
+}
+
+/** A shared connection stays up for a minute after its last use: ssh would be left behind as a process. */
+async function endConnection(tags: Tags, folder: string): Promise<void> {
+  if (tags.sshPort !== undefined) await closeConnection(machineOf(tags, folder).ssh);
+}
