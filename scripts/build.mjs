@@ -1,41 +1,17 @@
-// Makes dist/ from src/: TypeScript to build/, then one bundle in chunks that
-// all doors share, then the doors themselves, of a few lines each.
+// Makes dist/ from src/: TypeScript to build/, then one bundle in chunks that all doors share, then the doors themselves,
+// of a few lines each.
 //
 //   node scripts/build.mjs [--out <folder>]      default: dist
 //
 // Every `import()` in the sources becomes a file of its own in dist/app, loaded only when it is reached. That is what
-// keeps the cold start short: `post` with nothing to do reads one file of a few lines. The output does not depend on where the
+// keeps the cold start short: `post` with nothing to do reads three small files. The output does not depend on where the
 // project lies or on the Node that builds it, so scripts/check-dist.mjs can compare byte by byte.
 import { chmod, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { askTool, inProject, runTool } from "./lib/project.mjs";
 
-/** Modules in src behind a door. Each becomes a chunk of its own, loaded when its door is opened. */
-const MODULES = ["action", "post", "cli"];
-
-/** The doors as they stand in dist. `state` is the name under which a step says that its post step has work to do. */
-const doors = (state) => ({
-  main: `import { action } from "../app/index.js";
-
-const { runAction } = await action();
-await runAction();
-`,
-  // Most post steps have nothing to do: they end before the bundle is read.
-  post: `const saved = process.env["STATE_${state}"];
-if (saved) {
-  const { post } = await import("../app/index.js");
-  const { runPost } = await post();
-  await runPost(saved);
-}
-`,
-  cli: `#!/usr/bin/env node
-import { cli } from "../app/index.js";
-
-const { runCli } = await cli();
-await runCli(process.argv.slice(2));
-`,
-});
+/** Folder in dist → the module in src that it opens. Such a module runs when it is imported. */
+const DOORS = { main: "action", post: "post", cli: "cli" };
 
 const position = process.argv.indexOf("--out");
 const out = path.resolve(position > 0 ? (process.argv[position + 1] ?? "dist") : inProject("dist"));
@@ -44,10 +20,10 @@ async function compile() {
   await rm(inProject("build"), { recursive: true, force: true });
   const code = await runTool(process.execPath, [inProject("node_modules", "typescript", "bin", "tsc"), "-p", "."]);
   if (code !== 0) throw new Error("The sources do not compile; see above.");
-  await writeFile(
-    inProject("build", "bundle.js"),
-    MODULES.map((module) => `export const ${module} = () => import("./${module}.js");\n`).join(""),
+  const lines = Object.entries(DOORS).map(
+    ([door, module]) => `export const ${door} = () => import("./${module}.js");\n`,
   );
+  await writeFile(inProject("build", "bundle.js"), lines.join(""));
 }
 
 async function bundle() {
@@ -73,13 +49,12 @@ async function bundle() {
 
 async function addDoors() {
   await writeFile(path.join(out, "package.json"), '{ "type": "module" }\n');
-  const { MACHINE_STATE } = await import(pathToFileURL(inProject("build", "base", "state-names.js")).href);
-  for (const [door, text] of Object.entries(doors(MACHINE_STATE))) {
+  for (const door of Object.keys(DOORS)) {
     const file = path.join(out, door, "index.js");
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, `#!/usr/bin/env node\nimport { ${door} } from "../app/index.js";\n\nawait ${door}();\n`);
+    await chmod(file, 0o755);
   }
-  await chmod(path.join(out, "cli", "index.js"), 0o755);
 }
 
 /** Bytes of every file below a folder, without the licences. */

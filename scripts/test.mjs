@@ -6,7 +6,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { ensureNode } from "./lib/node24.mjs";
-import { DEBIAN, installDebian, installPython, venvTool } from "./lib/packages.mjs";
+import { DEBIAN, findBrowser, installDebian, installPython, venvTool } from "./lib/packages.mjs";
 import { askTool, inProject, runTool } from "./lib/project.mjs";
 
 const PARTS = ["check", "unit", "contract", "e2e"];
@@ -25,25 +25,47 @@ function readArguments(given) {
 
 /** Installs what the chosen parts need, and no more: the unit tests ask for no root where Python has its venv. */
 async function prepare(parts) {
-  const names = ["python3-venv"];
+  const names = [...DEBIAN.every];
   if (parts.some((part) => LONG.includes(part))) {
-    const { TOOLS } = await import("../src/host/tools.ts");
-    names.push(...Object.keys(DEBIAN), ...Object.values(TOOLS));
+    names.push(...DEBIAN.machines);
+    if (!(await findBrowser())) names.push("chromium");
   }
   await installDebian([...new Set(names)]);
   await installPython();
+  if (parts.some((part) => LONG.includes(part))) await installProductTools();
+}
+
+/** Slipway installs the tools that it runs itself, as with --install-tools: all that a build with every format needs. */
+async function installProductTools() {
+  const { openProvider } = await import("../src/doors/local.ts");
+  const { silentTask } = await import("../src/base/progress.ts");
+  const { FORMATS } = await import("../src/image/format.ts");
+  const folder = inProject(".slipway");
+  const settings = { cacheSize: 0, accelerator: "auto" };
+  const options = { templates: inProject("templates"), signal: new AbortController().signal, now: Date.now };
+  const provider = await openProvider("local", settings, { state: folder, cache: folder }, options);
+  const machine = { cpus: 1, memory: 2 ** 30, diskSize: 2 ** 33 };
+  const plan = { assetId: "tests", base: { reference: "debian-12" }, formats: FORMATS, ...machine };
+  await provider.installTools(plan, { ...silentTask, line: (text) => console.log(text) });
 }
 
 /** name → tool, arguments, what to do when it fails. */
 function checks() {
   const node = process.execPath;
+  const types = (project) => [node, inProject("node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", project];
   const script = (name, ...args) => [node, inProject("scripts", name), ...args];
   return [
-    ["format and lint", [inProject("node_modules", ".bin", "biome"), "check", "--error-on-warnings"], "npm run fix"],
-    ["types", [node, inProject("node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", "."], undefined],
+    [
+      "format and lint",
+      [inProject("node_modules", ".bin", "biome"), "check", "--error-on-warnings", "--diagnostic-level=warn"],
+      "npm run fix",
+    ],
+    ["lock file", ["npm", "ci", "--dry-run", "--ignore-scripts", "--loglevel=error"], "node scripts/complete-lock.mjs"],
+    ["types", types(".")],
+    ["types of the tests", types("__tests__")],
     ["generated files", script("generate.ts", "--check"), "npm run generate"],
     ["dist", script("check-dist.mjs"), "npm run build"],
-    ["workflows", [venvTool("zizmor"), "--offline", "--quiet", ".github"], undefined],
+    ["workflows", [venvTool("zizmor"), "--offline", "--quiet", ".github"]],
   ];
 }
 
@@ -71,6 +93,7 @@ async function runJest(part, rest) {
     ...process.env,
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ""}`,
     PYSPDXTOOLS: venvTool("pyspdxtools"),
+    CHROMIUM: process.env.CHROMIUM ?? (await findBrowser()) ?? "",
   };
   // Jest prints its report as JSON too, with --json: only what people read, on standard error, is shown.
   const code = await runTool(process.execPath, args, { env, stdio: ["inherit", "ignore", "inherit"] });
@@ -106,6 +129,6 @@ try {
   await ensureNode({ packages: true });
   process.exitCode = await main();
 } catch (error) {
-  console.error(error.message);
+  console.error(error.remedy ? `${error.message}\n${error.remedy}` : error.message);
   process.exitCode = 1;
 }

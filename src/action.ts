@@ -1,5 +1,5 @@
 /** A step on a runner: read the inputs, check them all, run the command, hand on what came out. */
-import { throwProblems } from "./base/errors.ts";
+import { ProblemsError } from "./base/errors.ts";
 import { allInputNames, findCommand } from "./commands/index.ts";
 import { parseInputs } from "./declare/parse.ts";
 import { unknownCommand } from "./doors/arguments.ts";
@@ -9,17 +9,15 @@ import { readStepInputs } from "./doors/step-inputs.ts";
 try {
   const { command: name = "", ...given } = readStepInputs(process.env);
   const command = findCommand(name);
-  if (!command) throwProblems([unknownCommand(name)]);
-  else {
-    const inputs = parseInputs(command, given, allInputNames());
+  if (!command) throw new ProblemsError([unknownCommand(name)]);
+  const inputs = parseInputs(command, given, allInputNames());
 
-    const { openRunner } = await import("./doors/runner.ts");
-    const runner = await openRunner(process.env);
-    try {
-      runner.handOn(await command.run(inputs as never, runner.context));
-    } finally {
-      await runner.writeSummary();
-    }
+  const { openRunner } = await import("./doors/runner.ts");
+  const runner = await openRunner(process.env);
+  try {
+    runner.handOn(await command.run(inputs as never, runner.context));
+  } finally {
+    await runner.writeSummary();
   }
 } catch (error) {
   const { failStep } = await import("./doors/runner.ts");

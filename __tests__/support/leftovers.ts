@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { codeOf } from "../../src/base/errors.ts";
 import { allProcesses } from "./processes.ts";
 
@@ -12,22 +12,19 @@ export interface Places {
   releaseParent: string;
 }
 
-/** Names below the state and cache folders that a finished run may leave: what is to be used again, and no more. */
-const MAY_STAY: readonly RegExp[] = [];
-
 /**
  * What a killed run left on this machine: processes that name or hold a file in one of the places, mounts below them,
  * and folders that only a run in progress may have.
  * @returns one line each, for an assertion that shows them: `process 4711: qemu-system-x86_64 …`.
  */
-export async function findLeftovers(places: Places, mayStay = MAY_STAY): Promise<string[]> {
+export async function findLeftovers(places: Places): Promise<string[]> {
   const folders = [places.state, places.cache, places.releaseParent];
   const [processes, mounts, files] = await Promise.all([
     findProcesses(folders),
     findMounts(folders),
     findFiles(places),
   ]);
-  return [...processes, ...mounts, ...files.filter((line) => !mayStay.some((rule) => rule.test(line)))];
+  return [...processes, ...mounts, ...files];
 }
 
 const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
@@ -56,8 +53,8 @@ async function findFiles({ state, cache, releaseParent }: Places): Promise<strin
   return [...machines, ...cached.filter(isHalfMade), ...released.filter(isHalfMade)].map((path) => `folder ${path}`);
 }
 
-/** Half-made entries carry a name that no finished one has. */
-const isHalfMade = (path: string) => /(^|\/)[^/]*(\.part|\.partial|\.tmp|\.making|\.lock)([.-][^/]*)?(\/|$)/.test(path);
+/** What is half-made, or waits for the end of a swap, has a name that nothing finished has: `.partial-…`, `.release.old-…`. */
+const isHalfMade = (path: string) => /^\.(.*\.)?(partial|old|new|tmp|gone)-/.test(basename(path));
 
 /** Absolute paths of everything in a folder and one level below; nothing where there is no folder. */
 async function entriesOf(folder: string): Promise<string[]> {

@@ -33,8 +33,11 @@ export function actionYml(): string {
 function collect(part: "inputs" | "outputs"): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const command of COMMANDS) {
-    for (const [key, declared] of Object.entries<{ description: string; default?: string | undefined } | string>(command[part])) {
-      const { description, default: standard } = typeof declared === "string" ? { description: declared, default: undefined } : declared;
+    for (const [key, declared] of Object.entries<{ description: string; default?: string | undefined } | string>(
+      command[part],
+    )) {
+      const { description, default: standard } =
+        typeof declared === "string" ? { description: declared, default: undefined } : declared;
       const name = publicName(key);
       const entry = entries.get(name);
       if (entry) entry.commands.push(command.name);

@@ -28,13 +28,18 @@ function section(command: AnyCommand): string {
     input.description + (input.example ? ` Example: \`${input.example}\`.` : ""),
     input.default ? `\`${input.default}\`` : "",
   ]);
-  const outputs = Object.entries<string>(command.outputs).map(([key, description]) => [`\`${publicName(key)}\``, description]);
+  const outputs = Object.entries<string>(command.outputs).map(([key, description]) => [
+    `\`${publicName(key)}\``,
+    description,
+  ]);
   return [
     "",
     `## ${command.name}`,
     "",
     command.summary,
-    ...(command.aliases?.length ? ["", `Also known as ${command.aliases.map((name) => `\`${name}\``).join(", ")}.`] : []),
+    ...(command.aliases?.length
+      ? ["", `Also known as ${command.aliases.map((name) => `\`${name}\``).join(", ")}.`]
+      : []),
     ...(command.description ? ["", command.description] : []),
     "",
     markdownTable(["input", "what it is", "default"], inputs),

@@ -4,6 +4,8 @@ import path from "node:path";
 import { askTool, caCertificates, inProject, runTool } from "./project.mjs";
 
 const WANTED = 24;
+// An old npm warns of every package that wants a newer Node, which is just being fetched.
+const QUIET = ["--no-audit", "--no-fund", "--loglevel=error"];
 const MARK = "SLIPWAY_NODE_CHOSEN"; // Set in the second process: it must not start a third.
 
 const isRecent = (version) => Number(/^v?(\d+)\./.exec(version)?.[1]) >= WANTED;
@@ -40,11 +42,11 @@ export function packagesAreCurrent() {
 
 async function installPackages(why) {
   console.log(`${why} Running: npm ci`);
-  const code = await runTool("npm", ["ci", "--no-audit", "--no-fund"]);
+  const code = await runTool("npm", ["ci", ...QUIET]);
   if (code === 0) return;
   // A registry that does not carry the packages of other systems makes `npm ci` refuse. The lock still holds.
   console.log("npm ci refused. Running: npm install --no-save (the same locked versions)");
-  if ((await runTool("npm", ["install", "--no-save", "--no-audit", "--no-fund"])) !== 0) {
+  if ((await runTool("npm", ["install", "--no-save", ...QUIET])) !== 0) {
     throw new Error("The npm packages were not installed. Look at npm's words above, then run the same command again.");
   }
 }

@@ -3,12 +3,14 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { askTool, caCertificates, inProject, runTool } from "./project.mjs";
 
-/** Debian package → why. The tools that Slipway itself runs are added from src/host by scripts/test.mjs. */
+/** Debian packages. The tools that Slipway itself runs are installed by Slipway itself. */
 export const DEBIAN = {
-  chromium: "looks at the download page",
-  "python3-venv": "holds the Python packages below",
-  zstd: "unpacks the raw artifact to check it",
+  every: ["python3-venv"], // holds the Python packages below
+  machines: ["zstd"], // unpacks the raw artifact to check it
 };
+
+/** Browsers that can look at the download page, the first that is there; Debian's package where none is. */
+const BROWSERS = ["chromium", "google-chrome", "chromium-browser"];
 
 /** Python packages, pinned. */
 export const PYTHON = {
@@ -22,9 +24,10 @@ const VENV = inProject(".slipway", "venv");
 export const venvTool = (name) => `${VENV}/bin/${name}`;
 
 async function missingPackages(names) {
-  const { output } = await askTool("dpkg-query", ["-W", "-f", "${Package} ${db:Status-Status}\n", ...names]);
-  const installed = new Set(output.split("\n").filter((line) => line.endsWith(" installed")));
-  return names.filter((name) => !installed.has(`${name} installed`));
+  // One line a package, as in "ii  zstd:amd64  …"; the first letters are what is wanted and what is.
+  const { output } = await askTool("dpkg-query", ["-l", ...names]);
+  const installed = new Set([...output.matchAll(/^.i {1,2}([^ :]+)/gm)].map(([, name]) => name));
+  return names.filter((name) => !installed.has(name));
 }
 
 /** How this person becomes root: nothing for root itself, sudo, or undefined where there is neither. */
@@ -32,6 +35,15 @@ async function rootCommand() {
   if (process.getuid() === 0) return [];
   if ((await askTool("sudo", ["-n", "true"])).code === 0) return ["sudo", "-n"];
   return process.stdin.isTTY && (await askTool("sudo", ["-V"])).code === 0 ? ["sudo"] : undefined;
+}
+
+/** Absolute path of a browser, or undefined. */
+export async function findBrowser() {
+  for (const name of BROWSERS) {
+    const { code, output } = await askTool("which", [name]);
+    if (code === 0) return output.trim();
+  }
+  return undefined;
 }
 
 /**

@@ -102,7 +102,7 @@ async function readYaml(subject: string, path: string, remedy: string): Promise<
     return { problem: { subject, problem: `${path} cannot be read: ${messageOf(error)}.`, remedy } };
   }
   try {
-    return { value: parse(text, { logLevel: "silent", customTags: ["binary"] }) };
+    return { value: parse(text, { logLevel: "error", customTags: ["binary"] }) };
   } catch (error) {
     return { problem: { subject, problem: `${path} is no YAML: ${messageOf(error)}`, remedy } };
   }

@@ -24,7 +24,7 @@ export async function readExtraVars(text: string, folder: string): Promise<Recor
 function parseMapping(content: string, from: string): Record<string, unknown> | undefined {
   let value: unknown;
   try {
-    value = parse(content, { logLevel: "silent", prettyErrors: false });
+    value = parse(content, { logLevel: "error", prettyErrors: false });
   } catch (error) {
     // The parser's message without the place would still quote parts of it: only what kind of mistake it is.
     const code = codeOf(error) ?? "a mistake";

@@ -42,16 +42,23 @@ export class CancelledError extends Error {
 }
 
 /** Throws if there is at least one problem; returns nothing otherwise. */
+export function throwProblems(problems: readonly [Problem, ...Problem[]]): never;
+export function throwProblems(problems: readonly Problem[]): void;
 export function throwProblems(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new ProblemsError(problems);
 }
 
 /** The message of anything that can be thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return hasText(error, "message") ? error.message : String(error);
 }
 
 /** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or undefined. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return hasText(error, "code") ? error.code : undefined;
+}
+
+/** Looked at by shape: an error that Node makes in another realm (a test's, a worker's) is no `instanceof Error` here. */
+function hasText<K extends string>(error: unknown, key: K): error is Record<K, string> {
+  return typeof error === "object" && error !== null && key in error && typeof Reflect.get(error, key) === "string";
 }

@@ -101,6 +101,7 @@ export const content = {
 
 export const checks = {
   tests: optionalText({ description: "Ansible playbook with checks of your own: run on the machine and on each artifact booted by itself." }),
+  junitFile: optionalText({ description: "File for the test results as JUnit XML. A release folder holds them anyway, as tests.xml." }),
 };
 
 export const finish = {

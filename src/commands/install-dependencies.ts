@@ -20,7 +20,8 @@ export const installDependencies = defineCommand({
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
     const machine = await provider.machine(build.assetId);
-    await installContent(build, machine, await openAnsible(inputs, context), inputs);
+    const ansible = await context.progress.phase("Tools", (task) => openAnsible(inputs, context, task));
+    await installContent(build, machine, ansible, inputs);
     return { assetId: build.assetId };
   },
 });

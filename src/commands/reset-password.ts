@@ -17,9 +17,10 @@ export const resetPassword = defineCommand({
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
-    throwProblems(await passwordProblems(inputs.defaultPassword, build.record.user));
+    throwProblems(passwordProblems(inputs.defaultPassword, build.record.user));
     const machine = await provider.machine(build.assetId);
     const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
+    if (inputs.publishDefaultPassword) build.record.publishedPassword = password;
     await finishMachine(build, machine, password);
     if (inputs.defaultPassword === undefined) context.showOnce?.(`Default password of ${build.record.user}, shown once:`, password);
     return { assetId: build.assetId, defaultPassword: password };

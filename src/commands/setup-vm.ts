@@ -1,6 +1,6 @@
 import { defineCommand } from "../declare/command.ts";
 import { flag } from "../declare/kinds.ts";
-import { guardMachine } from "../pipeline/on-error.ts";
+import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { sshOutputs, sshText } from "../pipeline/login.ts";
 import { launchMachine, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { failure, identity, machine, output, place, tools } from "./inputs.ts";
@@ -32,8 +32,8 @@ export const setupVm = defineCommand({
     sshKnownHosts: "Path of the known_hosts file that holds the machine's host key.",
   },
   async run(inputs, context) {
-    const prepared = await prepareMachine(inputs, context, { formats: [] });
-    const base = await resolveBase(prepared, context);
+    const prepared = await prepareMachine(inputs, context, { formats: [] }, async () => askProblems(inputs.onError, context));
+    const base = await context.progress.phase("Base image", (task) => resolveBase(prepared, task));
     const { provider, plan } = prepared;
     return await guardMachine({ provider, assetId: plan.assetId, onError: inputs.onError }, context, async () => {
       const { machine } = await launchMachine(prepared, base, { ...inputs, attached: false }, context);

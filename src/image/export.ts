@@ -30,6 +30,8 @@ export interface DiskExportRequest {
   cpus: number;
   /** What the OVA's machine is to have. Memory in bytes; the system as os-release names it. */
   machine: { memory: number; cpus: number; osName: string };
+  /** Bytes free in a folder's file system; default: what statfs says. */
+  freeSpace?: ((folder: string) => Promise<number>) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -43,7 +45,7 @@ export async function exportDisk(request: DiskExportRequest, task: Task): Promis
   const source: DiskFile = { path: request.disk, format: request.diskFormat };
   const formats = FORMATS.filter((format) => request.formats.includes(format));
   const populated = await populatedSize(source, request.signal);
-  await checkSpace(request.folder, exportSpace(formats, populated));
+  await checkSpace(request, exportSpace(formats, populated));
 
   const made = new Map<Format, Artifact>();
   const withVmdk = formats.includes("vmdk");
@@ -90,11 +92,16 @@ async function makeWhole(
   }
 }
 
-async function checkSpace(folder: string, needed: number): Promise<void> {
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize >= needed) return;
+async function checkSpace({ folder, freeSpace = freeByStatfs }: DiskExportRequest, needed: number): Promise<void> {
+  const free = await freeSpace(folder);
+  if (free >= needed) return;
   throw new UserError(
-    `The export needs up to ${formatSize(needed)} in ${folder}, and ${formatSize(bavail * bsize)} are free.`,
+    `The export needs up to ${formatSize(needed)} in ${folder}, and ${formatSize(free)} are free.`,
     "Free some space, choose another folder, or fewer formats.",
   );
+}
+
+async function freeByStatfs(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }

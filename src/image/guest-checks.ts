@@ -68,7 +68,9 @@ owner=$(systemctl show jupyter -p User --value)
       },
       {
         name: "Docker works without sudo",
-        script: `su ${user} -s /bin/sh -c 'docker info --format "{{.ServerVersion}}"'`,
+        script: `
+for second in $(seq 240); do systemctl is-active --quiet docker && break; sleep 1; done
+su ${user} -s /bin/sh -c 'docker info --format "{{.ServerVersion}}"'`,
       },
     ]),
     ...ofRole("limits", "[ -e /etc/sysctl.d/90-no-core-dumps.conf ]", expectations, [

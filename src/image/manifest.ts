@@ -58,6 +58,10 @@ export const manifestSchema = z
       .meta({ description: "How to log in. Never holds the password." }),
     artifacts: z.array(artifact).min(1),
     packages: z.array(packageEntry).meta({ description: "Every installed Debian package." }),
+    pythonPackages: z
+      .array(z.strictObject({ name: text, version: text, environment: text }))
+      .optional()
+      .meta({ description: "Packages in virtual environments, with the environment's path." }),
     tests: z
       .strictObject({
         passed: z.int().min(0),

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Problem } from "../base/errors.ts";
+import type { Task } from "../base/progress.ts";
 import { checkAnsibleInputs } from "../ansible/check.ts";
 import { readExtraVars } from "../ansible/extra-vars.ts";
 import { checkAnsible, findAnsible } from "../ansible/find.ts";
@@ -38,10 +39,9 @@ export async function ansibleProblems(inputs: AnsibleInputs, settings: LocalSett
 }
 
 /** An Ansible to run: the one at hand, else installed into the cache. */
-export function openAnsible(settings: LocalSettings, context: Context): Promise<Ansible> {
-  return context.progress.phase("Ansible", (task) =>
-    provideAnsible({ cache: context.localFolders(settings).cache, signal: context.signal }, task),
-  );
+export function openAnsible(settings: LocalSettings, context: Context, task: Task): Promise<Ansible> {
+  const options = { cache: context.localFolders(settings).cache, signal: context.signal };
+  return task.task("Ansible", (part) => provideAnsible(options, part));
 }
 
 /** The variables for the playbook; none where none were given. */

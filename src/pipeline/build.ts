@@ -20,8 +20,12 @@ export interface BuildRecord {
   cpus: number;
   /** Where JupyterLab answers; absent until it is installed. */
   jupyterPort?: number | undefined;
+  /** How it differs from the default content. */
+  content: { ownPlaybook: boolean; skipRoles: readonly string[] };
   /** Packages and operating system, read before finish; absent until then. */
   inventory?: Inventory | undefined;
+  /** The default password, only where it is to be published and so is no secret. */
+  publishedPassword?: string | undefined;
   reports: TestReport[];
   timings: Timing[];
 }
@@ -38,8 +42,9 @@ export interface Build {
 export async function resumeBuild(provider: Provider, given: string | undefined, context: Context): Promise<Build> {
   const assetId = await existingAssetId(given, provider, context);
   try {
-    // Written by `saveBuild` of this version or refused by the version's own reader of the manifest later on.
+    // Written by `saveBuild`, in a folder that only we write to; dates are text in JSON.
     const record = JSON.parse(await readFile(recordFile(provider, assetId), "utf8")) as BuildRecord;
+    record.reports = record.reports.map((report) => ({ ...report, started: new Date(report.started) }));
     return { provider, assetId, context, record };
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;

@@ -7,7 +7,7 @@ import type { Machine } from "../providers/provider.ts";
 import { type Build, saveBuild } from "./build.ts";
 
 /** What is wrong with a given default password; a generated one is always right. */
-export async function passwordProblems(password: string | undefined, user: string): Promise<Problem[]> {
+export function passwordProblems(password: string | undefined, user: string): Problem[] {
   return password === undefined ? [] : checkPassword(password, user);
 }
 

@@ -31,6 +31,7 @@ export async function installContent(build: Build, machine: Machine, ansible: An
     ),
   );
   context.progress.info(`${changed} changes; Ansible's own log: ${log}`);
+  record.content = { ownPlaybook: inputs.playbook !== undefined, skipRoles: inputs.skipRoles ?? [] };
   const hasJupyter = inputs.playbook === undefined && !inputs.skipRoles?.includes("jupyter");
   if (hasJupyter) record.jupyterPort = inputs.jupyterPort;
   await saveBuild(build);

@@ -1,4 +1,4 @@
-import { CancelledError } from "../base/errors.ts";
+import { CancelledError, type Problem } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import { AssetIdInUseError, type Provider } from "../providers/provider.ts";
 import { forgetMachine } from "./machine-state.ts";
@@ -8,6 +8,12 @@ import { tearDown } from "./tear-down.ts";
 export const ON_ERROR = ["clean-up", "keep", "ask"] as const;
 
 export type OnError = (typeof ON_ERROR)[number];
+
+/** Asking needs somebody who answers. */
+export function askProblems(onError: OnError, context: Context): Problem[] {
+  if (onError !== "ask" || context.ask) return [];
+  return [{ subject: "on-error", problem: "there is nobody to ask here", remedy: "Use clean-up or keep, or run in a terminal without --json." }];
+}
 
 /**
  * Does the work that needs a machine. When it fails or is cancelled, the machine is removed, kept or asked about;

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf, type Problem, throwProblems } from "../base/errors.ts";
+import type { Task } from "../base/progress.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
 import type { Format } from "../image/format.ts";
 import type { BaseImage, Machine, Plan, Provider } from "../providers/provider.ts";
@@ -71,16 +72,21 @@ export async function prepareMachine(
       provider,
       plan,
       product,
-      user: inputs.user ?? (inputs.baseImage.includes("ubuntu") ? "ubuntu" : "debian"),
+      user: loginUser(inputs),
       hostname: inputs.hostname ?? hostnameOf(product),
       certificates: certificates.text,
     };
   });
 }
 
-/** Resolves the base image; it stays in the cache, whatever becomes of the machine. */
-export function resolveBase({ provider, plan }: Prepared, context: Context): Promise<BaseImage> {
-  return context.progress.phase("Base image", (task) => provider.resolveBaseImage(plan.base, task));
+/** The login user: as given, else the name that the distribution's own cloud images have. */
+export function loginUser({ user, baseImage }: Pick<SetUpInputs, "user" | "baseImage">): string {
+  return user ?? (baseImage.includes("ubuntu") ? "ubuntu" : "debian");
+}
+
+/** Makes or fetches what the machine is made from. It stays in the cache, whatever becomes of the machine. */
+export function resolveBase({ provider, plan }: Prepared, task: Task): Promise<BaseImage> {
+  return task.task("base image", (part) => provider.resolveBaseImage(plan.base, part));
 }
 
 /**
@@ -114,7 +120,8 @@ export async function launchMachine(
     ),
   );
   const { cpus, memory } = plan;
-  const record = { product, user, hostname, created: context.now(), base, cpus, memory, reports: [], timings: [] };
+  const content = { ownPlaybook: false, skipRoles: [] };
+  const record = { product, user, hostname, created: context.now(), base, cpus, memory, content, reports: [], timings: [] };
   const build: Build = { provider, assetId: plan.assetId, context, record };
   await saveBuild(build);
   return { build, machine };

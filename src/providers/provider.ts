@@ -132,6 +132,8 @@ export interface Provider {
   machine(assetId: string): Promise<Machine>;
   /** Absolute path of a folder on this machine for what a build keeps between its steps; removed with the machine. */
   workFolder(assetId: string): string;
+  /** A new folder for temporary files that sweep finds when this process was killed before it removed it. */
+  scratchFolder(): Promise<{ path: string; remove(): Promise<void> }>;
   /** Records a folder *before* it is made, so that it is removed with the machine. It must carry the asset's marker file. */
   registerFolder(assetId: string, folder: string): Promise<void>;
   /** Records a finished release: a deliverable from now on, and no longer removed with the machine. */

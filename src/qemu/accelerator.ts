@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CancelledError, messageOf, UserError } from "../base/errors.ts";
+import { CancelledError, messageOf, type Problem, UserError } from "../base/errors.ts";
 import { run } from "../base/run.ts";
 
 export type AcceleratorChoice = "auto" | "kvm" | "tcg";
@@ -50,12 +50,20 @@ export async function probeKvm(work: string, signal?: AbortSignal): Promise<{ wo
     const sector = join(folder, "sector");
     await writeFile(sector, probeSector());
     const accept = Array.from({ length: 256 }, (_, code) => code);
-    const { code, stderr } = await run("qemu-system-x86_64", probeArguments("kvm", sector), { accept, timeout: PROBE_WITHIN, signal });
+    const { code, stderr } = await run("qemu-system-x86_64", probeArguments("kvm", sector), {
+      accept,
+      timeout: PROBE_WITHIN,
+      signal,
+    });
     if (code === PROBE_GOOD) return { works: true, reason: "KVM works here" };
-    return { works: false, reason: stderr.trim().split("\n")[0] || `the probe ended with code ${code}` };
+    const reason = stderr.trim().split("\n")[0] || `the probe ended with code ${code}`;
+    const hint = reason.includes("Permission denied") ? " (the group kvm may use it: sudo usermod -aG kvm <user>)" : "";
+    return { works: false, reason: `${reason}${hint}` };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
-    const reason = messageOf(error).includes("did not end") ? "a boot sector did not run to its end within 3 s" : messageOf(error);
+    const reason = messageOf(error).includes("did not end")
+      ? "a boot sector did not run to its end within 3 s"
+      : messageOf(error);
     return { works: false, reason: reason.split("\n").join(" ") };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -68,7 +76,11 @@ let probed: ReturnType<typeof probeKvm> | undefined;
  * Decides what runs the guest. `auto` probes once in the life of this process; the other two are taken as they are.
  * @throws UserError where `kvm` is demanded and does not work: it would end in an abort with words about registers.
  */
-export async function resolveAccelerator(choice: AcceleratorChoice, work: string, signal?: AbortSignal): Promise<Accelerator> {
+export async function resolveAccelerator(
+  choice: AcceleratorChoice,
+  work: string,
+  signal?: AbortSignal,
+): Promise<Accelerator> {
   if (choice === "tcg") return { name: "tcg", reason: "software emulation, as asked for" };
   probed ??= probeKvm(work, signal).catch((error: unknown) => {
     probed = undefined; // A cancelled probe is no answer.
@@ -77,7 +89,22 @@ export async function resolveAccelerator(choice: AcceleratorChoice, work: string
   const { works, reason } = await probed;
   if (works) return { name: "kvm", reason };
   if (choice === "kvm") {
-    throw new UserError(`KVM does not work on this machine: ${reason}`, "Leave the accelerator at auto, or use a machine with KVM.");
+    throw new UserError(
+      `KVM does not work on this machine: ${reason}`,
+      "Leave the accelerator at auto, or use a machine with KVM.",
+    );
   }
   return { name: "tcg", reason: `software emulation, because KVM does not work here: ${reason}` };
+}
+
+/** What stands against this choice of accelerator, for preflight: only KVM that is demanded can be wrong. */
+export async function checkAccelerator(choice: AcceleratorChoice, work: string, signal?: AbortSignal): Promise<Problem[]> {
+  if (choice !== "kvm") return [];
+  try {
+    await resolveAccelerator(choice, work, signal);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [{ subject: "accelerator", problem: error.message, remedy: error.remedy }];
+  }
 }

@@ -46,7 +46,12 @@ const DISK_DEVICES: Record<Controller, string[]> = {
   ahci: ["-device", "ide-hd,bus=ide.0,drive=disk,bootindex=0"],
 };
 
-const NIC_DEVICES: Record<Nic, string> = { virtio: "virtio-net-pci", vmxnet3: "vmxnet3", e1000: "e1000", rtl8139: "rtl8139" };
+const NIC_DEVICES: Record<Nic, string> = {
+  virtio: "virtio-net-pci",
+  vmxnet3: "vmxnet3",
+  e1000: "e1000",
+  rtl8139: "rtl8139",
+};
 
 /** Emulation: `thread=multi` uses a thread for each CPU; the translation buffer of 512 MiB was the fastest of those tried. */
 const ACCELERATION: Record<Accelerator["name"], string[]> = {
@@ -70,7 +75,9 @@ export function qemuArguments(request: QemuRequest): string[] {
     ...["-smp", String(request.cpus), "-m", `${Math.round(request.memory / MiB)}M`],
     ...(request.uefi ? uefiDisks(request.uefi) : []),
     ...["-blockdev", JSON.stringify(overlayNode(request.disk)), ...DISK_DEVICES[request.controller]],
-    ...(request.seed ? ["-blockdev", JSON.stringify(seedNode(request.seed)), "-device", "virtio-blk-pci,drive=seed"] : []),
+    ...(request.seed
+      ? ["-blockdev", JSON.stringify(seedNode(request.seed)), "-device", "virtio-blk-pci,drive=seed"]
+      : []),
     ...["-netdev", netdev(request.forwards), "-device", `${NIC_DEVICES[request.nic]},netdev=net,romfile=`],
     ...["-device", "virtio-rng-pci"],
     // A display adapter that nobody looks at: some boot loaders stop without one.
@@ -102,7 +109,12 @@ function seedNode(path: string) {
 }
 
 function uefiDisks(files: UefiFiles): string[] {
-  const code = { driver: "raw", "node-name": "uefi-code", "read-only": true, file: { driver: "file", filename: files.code } };
+  const code = {
+    driver: "raw",
+    "node-name": "uefi-code",
+    "read-only": true,
+    file: { driver: "file", filename: files.code },
+  };
   const vars = { driver: "raw", "node-name": "uefi-vars", file: { driver: "file", filename: files.vars } };
   return ["-blockdev", JSON.stringify(code), "-blockdev", JSON.stringify(vars)];
 }

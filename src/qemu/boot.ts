@@ -10,6 +10,9 @@ import { connectQmp, type QemuProcess, startQemu } from "./process.ts";
 import { findUefi } from "./uefi.ts";
 import { readForwards } from "./usernet.ts";
 
+/** How the name of such a QEMU begins (`-name`). */
+export const PROOF_NAME = "slipway-boot:";
+
 export interface BootRequest {
   /** Absolute path of the artifact's disk; it is never written to. */
   disk: string;
@@ -63,7 +66,7 @@ export async function bootDisk(request: BootRequest, task: Task): Promise<Booted
     await createOverlay({ path: overlay, backing: request.disk, backingFormat: format }, request.signal);
     const uefi = request.firmware === "uefi" ? await ownVariables(folder) : undefined;
     const args = qemuArguments({
-      name: `slipway-boot:${basename(request.disk).replaceAll(",", "_")}`,
+      name: `${PROOF_NAME}${basename(request.disk).replaceAll(",", "_")}`,
       uuid: randomUUID(),
       accelerator: accelerator.name,
       cpus: request.cpus,
@@ -109,7 +112,11 @@ function driverName(format: string): DriverName {
     ...{ vhd: "vpc", vpc: "vpc" },
   };
   const name = names[format];
-  if (!name) throw new UserError(`A disk of the format ${format} cannot be booted.`, `Use one of ${Object.keys(names).join(", ")}.`);
+  if (!name)
+    throw new UserError(
+      `A disk of the format ${format} cannot be booted.`,
+      `Use one of ${Object.keys(names).join(", ")}.`,
+    );
   return name;
 }
 

@@ -54,10 +54,14 @@ export async function startQemu(args: readonly string[], options: StartOptions):
     await new Promise<void>((resolve, reject) => {
       child.once("spawn", resolve);
       child.once("error", (cause) =>
-        reject(new UserError(`${program} cannot be started: ${cause.message}`, "Install it, or run with --install-tools.", { cause })),
+        reject(
+          new UserError(`${program} cannot be started: ${cause.message}`, "Install it, or run with --install-tools.", {
+            cause,
+          }),
+        ),
       );
     });
-    if (!options.attached) child.unref();
+    child.unref(); // It must never keep this process from ending; an attached one then ends with it.
     const running = () => child.exitCode === null && child.signalCode === null;
     const kill = async () => {
       if (!running()) return;
@@ -119,7 +123,11 @@ export async function tail(path: string, lines: number): Promise<string> {
     const text = await readFile(path, "utf8");
     const escapes = new RegExp(`${String.fromCharCode(27)}(\\[[0-?]*[ -/]*[@-~]|[@-Z\\\\-_])`, "g");
     const plain = text.replaceAll(escapes, "").replaceAll("\r", "");
-    return plain.split("\n").filter((line) => line.trim() !== "").slice(-lines).join("\n");
+    return plain
+      .split("\n")
+      .filter((line) => line.trim() !== "")
+      .slice(-lines)
+      .join("\n");
   } catch (error) {
     if (codeOf(error) === "ENOENT") return "";
     throw error;

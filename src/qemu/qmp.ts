@@ -1,7 +1,6 @@
-import { type FileHandle, open } from "node:fs/promises";
-import { connect, type Socket } from "node:net";
-import { basename, dirname } from "node:path";
+import type { Socket } from "node:net";
 import { createInterface } from "node:readline";
+import { connectUnix } from "./unix-socket.ts";
 
 /** Something that QEMU says by itself, such as `SHUTDOWN`. */
 export interface QmpEvent {
@@ -101,13 +100,13 @@ export class Qmp {
   #take(line: string, greet: () => void): void {
     const message = parseObject(line);
     if ("QMP" in message) greet();
-    if (typeof message["event"] === "string") {
-      this.#events.push({ event: message["event"], data: asObject(message["data"]) });
+    if (typeof message.event === "string") {
+      this.#events.push({ event: message.event, data: asObject(message.data) });
     }
-    const waiting = typeof message["id"] === "number" ? this.#waiting.get(message["id"]) : undefined;
+    const waiting = typeof message.id === "number" ? this.#waiting.get(message.id) : undefined;
     if (!waiting) return;
-    if ("error" in message) waiting.reject(new QmpError(String(asObject(message["error"])["desc"] ?? line)));
-    else waiting.resolve(message["return"]);
+    if ("error" in message) waiting.reject(new QmpError(String(asObject(message.error).desc ?? line)));
+    else waiting.resolve(message.return);
   }
 
   async #inTime<T>(work: Promise<T>, within: number, what: string): Promise<T> {
@@ -128,25 +127,6 @@ export class Qmp {
     } finally {
       clearTimeout(timer);
     }
-  }
-}
-
-/**
- * Connects to a Unix socket by way of `/proc/self/fd/<its folder>`: the address stays short however long the path is.
- */
-async function connectUnix(path: string): Promise<Socket> {
-  const folder: FileHandle = await open(dirname(path), "r");
-  try {
-    return await new Promise((resolve, reject) => {
-      const socket = connect(`/proc/self/fd/${folder.fd}/${basename(path)}`);
-      socket.once("connect", () => {
-        socket.off("error", reject);
-        resolve(socket);
-      });
-      socket.once("error", reject);
-    });
-  } finally {
-    await folder.close();
   }
 }
 

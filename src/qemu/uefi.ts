@@ -16,7 +16,10 @@ export async function findUefi(places: readonly UefiFiles[] = PLACES): Promise<U
   for (const place of places) {
     if ((await exists(place.code)) && (await exists(place.vars))) return place;
   }
-  throw new UserError("There is no UEFI firmware for virtual machines here.", "Install the package ovmf: apt-get install ovmf");
+  throw new UserError(
+    "There is no UEFI firmware for virtual machines here.",
+    "Install the package ovmf: apt-get install ovmf",
+  );
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -102,12 +102,22 @@ export async function sshScript(target: SshTarget, script: string, options: Scri
 }
 
 /** Copies a local file or folder to a path on the machine (scp). Modes of files are kept. */
-export async function copyTo(target: SshTarget, local: string, remote: string, options: RunOptions = {}): Promise<void> {
+export async function copyTo(
+  target: SshTarget,
+  local: string,
+  remote: string,
+  options: RunOptions = {},
+): Promise<void> {
   await run("scp", ["-q", "-r", "-p", ...sshOptions(target), "--", local, `${scpHost(target)}:${remote}`], options);
 }
 
 /** Copies a file or folder of the machine to a local path (scp). */
-export async function copyFrom(target: SshTarget, remote: string, local: string, options: RunOptions = {}): Promise<void> {
+export async function copyFrom(
+  target: SshTarget,
+  remote: string,
+  local: string,
+  options: RunOptions = {},
+): Promise<void> {
   await run("scp", ["-q", "-r", "-p", ...sshOptions(target), "--", `${scpHost(target)}:${remote}`, local], options);
 }
 

@@ -86,3 +86,6 @@ size=$(((DISK_SIZE - root_at - 1) * 1024))
 mke2fs -q -t ext4 -L root -U "$ROOT_UUID" -d "$root" -m 1 \
   -O none,has_journal,ext_attr,resize_inode,dir_index,filetype,extent,64bit,flex_bg,sparse_super,large_file,huge_file,dir_nlink,extra_isize,metadata_csum \
   -E offset=$((root_at * mib)),lazy_itable_init=0,lazy_journal_init=0,nodiscard "$disk" "${size}k"
+
+# mke2fs writes its empty tables and journal out as zeros: back to holes, where the file system can.
+fallocate --dig-holes "$disk" 2>/dev/null || :

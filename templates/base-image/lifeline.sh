@@ -8,12 +8,13 @@
 # process of its namespace, and the kernel ends all others and drops every mount with it.
 # Exit code: the command's; 137 where the line was cut.
 set -eu
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
 
 exec 3<&0 # A background job of a shell gets /dev/null as its input; the line is kept under another number.
 unshare --mount --propagation private --pid --fork --kill-child=KILL --mount-proc -- "$@" 3<&- </dev/null &
 work=$!
 {
-  cat <&3 >/dev/null || :
+  setpriv --pdeathsig KILL cat <&3 || :
   kill -KILL "$work" 2>/dev/null || :
 } >/dev/null 2>&1 &
 watch=$!

@@ -3,12 +3,7 @@
 # mmdebstrap runs it with the root folder as $1, with /proc, /sys and /dev mounted there.
 set -eu
 root=$1
-
-cat >"$root/etc/fstab" <<END
-UUID=$ROOT_UUID / ext4 defaults,errors=remount-ro 0 1
-UUID=$(echo "$ESP_ID" | sed 's/^\(....\)/\1-/') /boot/efi vfat umask=0077,nofail 0 1
-END
-mkdir -p "$root/boot/efi"
+if [ ! -s "$root/etc/fstab" ]; then sh "$(dirname "$0")/prepare.sh" "$root"; chroot "$root" update-initramfs -u -k all; fi
 
 echo localhost >"$root/etc/hostname"
 printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n' >"$root/etc/hosts"
@@ -33,14 +28,12 @@ ln -s ../run/systemd/resolve/stub-resolv.conf "$root/etc/resolv.conf"
 cat >"$root/etc/cloud/cloud.cfg.d/90-slipway-base.cfg" <<END
 # The base looks for its seed on a volume labelled cidata, and asks no cloud's metadata service.
 datasource_list: [NoCloud, None]
+# The apt sources of the build stay as they are, and GRUB is not tied to the disk that the machine is built on.
+apt:
+  preserve_sources_list: true
+grub_dpkg:
+  enabled: false
 END
-
-# Drivers of every usual controller, not only of the one the machine was built on.
-mkdir -p "$root/etc/initramfs-tools/conf.d"
-echo 'MODULES=most' >"$root/etc/initramfs-tools/conf.d/slipway-modules"
-# LSI controllers of older VMware and VirtualBox machines.
-printf '%s\n' mptspi mptsas vmw_pvscsi ahci ata_piix sd_mod >>"$root/etc/initramfs-tools/modules"
-chroot "$root" update-initramfs -u -k all
 
 mkdir -p "$root/etc/default/grub.d"
 cat >"$root/etc/default/grub.d/60-slipway.cfg" <<END
@@ -77,14 +70,22 @@ mkdir -p "$root/boot/grub"
 chroot "$root" update-grub
 umount "$root/usr/sbin/grub-probe"
 rm -rf "$root/dev/disk" "$probe"
+# The kernel's own installation has made the initramfs already; without one the machine would not find its disk.
+ls "$root"/boot/initrd.img-* >/dev/null
 grep -q "root=UUID=$ROOT_UUID" "$root/boot/grub/grub.cfg"
 
 # From here on the package itself reinstalls GRUB (BIOS and UEFI) when it is upgraded; without this flag it does not.
 if [ -e "$root/usr/share/doc/grub-cloud-amd64" ]; then : >"$root/etc/grub.d/enable_cloud"; fi
 
+# The sources under the name where people look for them.
+if [ ! -e "$root/etc/apt/sources.list" ] && [ -e "$root/etc/apt/sources.list.d/0000sources.list" ]; then
+  mv "$root/etc/apt/sources.list.d/0000sources.list" "$root/etc/apt/sources.list"
+fi
+
 # What mmdebstrap keeps of the build's own options must not rule the finished system.
 rm -f "$root/etc/apt/apt.conf.d/99mmdebstrap" "$root/etc/dpkg/dpkg.cfg.d/99mmdebstrap"
 chroot "$root" apt-get clean
-rm -rf "$root"/var/lib/apt/lists/* "$root"/var/log/apt/* "$root"/var/log/dpkg.log "$root"/var/log/bootstrap.log \
+find "$root/var/lib/apt/lists" -type f -delete
+rm -rf "$root"/var/log/apt/* "$root"/var/log/dpkg.log "$root"/var/log/bootstrap.log \
   "$root"/var/log/alternatives.log "$root"/var/cache/debconf/*-old "$root"/var/lib/dpkg/*-old \
   "$root"/tmp/* "$root"/var/tmp/*

@@ -13,20 +13,32 @@ describe("progress in a log", () => {
   it("writes a line for each tenth of the way and none in between", async () => {
     const lines: string[] = [];
     const time = clock();
-    const progress = recordProgress(logSink((line) => lines.push(line), time.now), time.now);
+    const progress = recordProgress(
+      logSink((line) => lines.push(line), time.now),
+      time.now,
+    );
     await progress.phase("Export", async (task) => {
       for (const percent of [1, 4, 10, 14, 19, 20, 55]) {
         time.pass(1_000);
         task.update(percent / 100, "vmdk");
       }
     });
-    expect(lines).toEqual(["── Export", "    10 % vmdk (3.0 s)", "    20 % vmdk (6.0 s)", "    55 % vmdk (7.0 s)", "✓ Export (7.0 s)"]);
+    expect(lines).toEqual([
+      "── Export",
+      "    10 % vmdk (3.0 s)",
+      "    20 % vmdk (6.0 s)",
+      "    55 % vmdk (7.0 s)",
+      "✓ Export (7.0 s)",
+    ]);
   });
 
   it("breaks a long silence although nothing can be counted", async () => {
     const lines: string[] = [];
     const time = clock();
-    const progress = recordProgress(logSink((line) => lines.push(line), time.now), time.now);
+    const progress = recordProgress(
+      logSink((line) => lines.push(line), time.now),
+      time.now,
+    );
     await progress.phase("Boot", async (task) => {
       task.update(undefined, "waiting for SSH");
       time.pass(16_000);
@@ -38,8 +50,15 @@ describe("progress in a log", () => {
   it("opens and closes a group on a runner, also around a failure", async () => {
     const lines: string[] = [];
     const time = clock();
-    const decoration = { open: (name: string) => `::group::${name}`, close: "::endgroup::", warning: (text: string) => `::warning::${text}` };
-    const progress = recordProgress(logSink((line) => lines.push(line), time.now, { decoration }), time.now);
+    const decoration = {
+      open: (name: string) => `::group::${name}`,
+      close: "::endgroup::",
+      warning: (text: string) => `::warning::${text}`,
+    };
+    const progress = recordProgress(
+      logSink((line) => lines.push(line), time.now, { decoration }),
+      time.now,
+    );
     await expect(progress.phase("Install", async () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     progress.warning("look");
     expect(lines).toEqual(["::group::Install", "::endgroup::", "✗ Install failed (0.0 s)", "::warning::look"]);
@@ -48,7 +67,10 @@ describe("progress in a log", () => {
 
 it("the timings name the phase of every task, and tell done, failed and cancelled apart", async () => {
   const time = clock();
-  const progress = recordProgress(logSink(() => undefined, time.now), time.now);
+  const progress = recordProgress(
+    logSink(() => undefined, time.now),
+    time.now,
+  );
   await progress.phase("Export", async (phase) => {
     await phase.task("vmdk", async () => void time.pass(20));
     await phase.task("vhd", async () => Promise.reject(new CancelledError())).catch(() => undefined);

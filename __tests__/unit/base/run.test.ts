@@ -9,7 +9,10 @@ import { run, ToolError } from "../../../src/base/run.ts";
 describe("run", () => {
   it("returns what a tool said on both streams, and its lines as they came", async () => {
     const lines: string[] = [];
-    const result = await run("sh", ["-c", "echo one; echo two >&2; cat"], { input: "three\n", onLine: (line) => lines.push(line) });
+    const result = await run("sh", ["-c", "echo one; echo two >&2; cat"], {
+      input: "three\n",
+      onLine: (line) => lines.push(line),
+    });
     expect(result).toEqual({ code: 0, stdout: "one\nthree\n", stderr: "two\n" });
     expect(lines.sort()).toEqual(["one", "three", "two"]);
   });
@@ -47,7 +50,10 @@ describe("run", () => {
       const pidFile = join(folder, "pid");
       const script = join(folder, "script.ts");
       const module = resolve(import.meta.dirname, "../../../src/base/run.ts");
-      await writeFile(script, `import { run } from ${JSON.stringify(module)};\nawait run("sh", ["-c", "echo $$ > ${pidFile}; exec sleep 60"]);\n`);
+      await writeFile(
+        script,
+        `import { run } from ${JSON.stringify(module)};\nawait run("sh", ["-c", "echo $$ > ${pidFile}; exec sleep 60"]);\n`,
+      );
       const parent = spawn(process.execPath, [script], { stdio: "ignore" });
       const pid = await poll(async () => Number(await readFile(pidFile, "utf8").catch(() => "")) || undefined, {
         what: "the tool starts",
@@ -56,18 +62,25 @@ describe("run", () => {
       });
       expect(isAlive(pid)).toBe(true);
       parent.kill("SIGKILL");
-      await poll(async () => (isAlive(pid) ? undefined : true), { what: "the tool dies with us", every: 20, within: 5_000 });
+      await poll(async () => (isAlive(pid) ? undefined : true), {
+        what: "the tool dies with us",
+        every: 20,
+        within: 5_000,
+      });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   });
 
-  it("is an error with a remedy", () => expect(new ToolError("x", 1, "why", "do this")).toMatchObject({ remedy: "do this" }));
+  it("is an error with a remedy", () =>
+    expect(new ToolError("x", 1, "why", "do this")).toMatchObject({ remedy: "do this" }));
 });
 
 describe("poll", () => {
   it("gives up after its time and says what it waited for", async () => {
-    await expect(poll(async () => undefined, { what: "SSH answers", every: 5, within: 30 })).rejects.toThrow(/in vain: SSH answers/);
+    await expect(poll(async () => undefined, { what: "SSH answers", every: 5, within: 30 })).rejects.toThrow(
+      /in vain: SSH answers/,
+    );
   });
 
   it("passes an error of the probe on at once", async () => {
@@ -78,9 +91,9 @@ describe("poll", () => {
   it("ends at once when cancelled", async () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 20);
-    await expect(poll(async () => undefined, { what: "x", every: 60_000, within: 120_000, signal: controller.signal })).rejects.toBeInstanceOf(
-      CancelledError,
-    );
+    await expect(
+      poll(async () => undefined, { what: "x", every: 60_000, within: 120_000, signal: controller.signal }),
+    ).rejects.toBeInstanceOf(CancelledError);
   });
 });
 

@@ -14,7 +14,9 @@ describe("durations", () => {
     ["250ms", 250],
   ])("reads %s", (text, milliseconds) => expect(parseDuration(text)).toBe(milliseconds));
 
-  it.each(["", "8", "h", "8 hours", "-5m", "1h 30", "eight"])("refuses “%s”", (text) => expect(parseDuration(text)).toBeUndefined());
+  it.each(["", "8", "h", "8 hours", "-5m", "1h 30", "eight"])("refuses “%s”", (text) =>
+    expect(parseDuration(text)).toBeUndefined(),
+  );
 
   it.each([
     [400, "0.4 s"],

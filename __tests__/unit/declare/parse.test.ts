@@ -34,7 +34,13 @@ const problemsOf = (given: Record<string, string>) => {
 };
 
 it("turns texts into typed values and fills in defaults", () => {
-  expect(parseInputs(command, { "asset-id": "abc", formats: "vhd,\n vmdk, vhd", keep: "true", "skip-roles": "a b,c" }, known)).toEqual({
+  expect(
+    parseInputs(
+      command,
+      { "asset-id": "abc", formats: "vhd,\n vmdk, vhd", keep: "true", "skip-roles": "a b,c" },
+      known,
+    ),
+  ).toEqual({
     assetId: "abc",
     formats: ["vmdk", "vhd"],
     lease: 14_400_000,
@@ -51,7 +57,14 @@ it("takes empty text for not given, as a runner hands over inputs that nobody wr
 });
 
 it("tells every problem at once: missing, wrong, unknown, irrelevant", () => {
-  const problems = problemsOf({ formats: "vmx", lease: "5m", cpus: "9", keep: "perhaps", lese: "4h", playbook: "x.yml" });
+  const problems = problemsOf({
+    formats: "vmx",
+    lease: "5m",
+    cpus: "9",
+    keep: "perhaps",
+    lese: "4h",
+    playbook: "x.yml",
+  });
   expect(problems.map(({ subject, problem }) => `${subject}: ${problem}`).sort()).toEqual([
     "asset-id: must be given",
     "cpus: “9” is not a whole number from 1 to 8",
@@ -65,12 +78,15 @@ it("tells every problem at once: missing, wrong, unknown, irrelevant", () => {
 });
 
 describe("the declarations of all commands", () => {
-  it.each(COMMANDS.map((each) => [each.name, each] as const))("%s: every default is a value that its own schema accepts", (_name, each) => {
-    for (const [key, input] of Object.entries(each.inputs)) {
-      if (input.default === undefined) continue;
-      expect([key, input.schema.safeParse(undefined).success]).toEqual([key, true]);
-    }
-  });
+  it.each(COMMANDS.map((each) => [each.name, each] as const))(
+    "%s: every default is a value that its own schema accepts",
+    (_name, each) => {
+      for (const [key, input] of Object.entries(each.inputs)) {
+        if (input.default === undefined) continue;
+        expect([key, input.schema.safeParse(undefined).success]).toEqual([key, true]);
+      }
+    },
+  );
 
   it("use one name for one thing: the same words wherever an input of that name stands", () => {
     const said = new Map<string, string>();

@@ -10,14 +10,24 @@ import { readStepInputs } from "../../../src/doors/step-inputs.ts";
 
 describe("a command line", () => {
   it("gives texts by public name, flags without a value, and Slipway's own flags", () => {
-    const read = readArguments(["create-vm", "--formats", "vmdk,vhd", "--publish-default-password", "--cpus=4", "--json"]);
+    const read = readArguments([
+      "create-vm",
+      "--formats",
+      "vmdk,vhd",
+      "--publish-default-password",
+      "--cpus=4",
+      "--json",
+    ]);
     expect(read.command?.name).toBe("create-vm");
     expect(read.given).toEqual({ formats: "vmdk,vhd", "publish-default-password": "true", cpus: "4" });
     expect(read).toMatchObject({ json: true, help: false, verbose: false });
   });
 
   it("takes a value for a flag where one is written", () => {
-    expect(readArguments(["sweep", "--dry-run", "false", "--cache"]).given).toEqual({ "dry-run": "false", cache: "true" });
+    expect(readArguments(["sweep", "--dry-run", "false", "--cache"]).given).toEqual({
+      "dry-run": "false",
+      cache: "true",
+    });
   });
 
   it("keeps an unknown input with its value, to be told with the other problems", () => {
@@ -40,7 +50,10 @@ it("a step's inputs are read as the runner hands them over, with empty ones left
 
 it("the folders follow the XDG specification, and what is given wins", () => {
   const settings = { cacheSize: 0, accelerator: "auto" as const };
-  expect(localFolders(settings, { HOME: "/h" }, "/w")).toEqual({ state: "/h/.local/state/slipway", cache: "/h/.cache/slipway" });
+  expect(localFolders(settings, { HOME: "/h" }, "/w")).toEqual({
+    state: "/h/.local/state/slipway",
+    cache: "/h/.cache/slipway",
+  });
   expect(localFolders(settings, { HOME: "/h", XDG_STATE_HOME: "/s", XDG_CACHE_HOME: "/c" }, "/w")).toEqual({
     state: "/s/slipway",
     cache: "/c/slipway",
@@ -57,7 +70,9 @@ describe("what a run is known by", () => {
   ])("%j: %s", (environment, name) => expect(readRunName(environment)).toBe(name));
 
   it("names the run's address on a runner", () => {
-    expect(readOwner({ GITHUB_REPOSITORY: "o/r", GITHUB_SERVER_URL: "https://github.example", GITHUB_RUN_ID: "7" })).toEqual({
+    expect(
+      readOwner({ GITHUB_REPOSITORY: "o/r", GITHUB_SERVER_URL: "https://github.example", GITHUB_RUN_ID: "7" }),
+    ).toEqual({
       name: "o/r",
       url: "https://github.example/o/r/actions/runs/7",
     });
@@ -72,8 +87,12 @@ describe("a failure", () => {
   });
 
   it("that a person can mend has a remedy and no stack; a defect has its stack", () => {
-    expect(failureText(describeFailure(new UserError("The disk is full.", "Free some.")))).toBe("✗ The disk is full.\n  → Free some.");
-    expect(failureText(describeFailure(new TypeError("x is undefined")))).toMatch(/defect of Slipway: TypeError: x is undefined\n\s+at /);
+    expect(failureText(describeFailure(new UserError("The disk is full.", "Free some.")))).toBe(
+      "✗ The disk is full.\n  → Free some.",
+    );
+    expect(failureText(describeFailure(new TypeError("x is undefined")))).toMatch(
+      /defect of Slipway: TypeError: x is undefined\n\s+at /,
+    );
   });
 
   it("by a cancel exits with 130", () => expect(describeFailure(new CancelledError()).exitCode).toBe(130));

@@ -25,7 +25,8 @@ const asset = (assetId: string, changes: Partial<Asset> = {}): Asset => ({
 function providerOf(assets: Asset[]) {
   const removed: string[] = [];
   const provider = {
-    assets: async (assetId?: string) => assets.filter((each) => !removed.includes(each.id) && (assetId === undefined || each.assetId === assetId)),
+    assets: async (assetId?: string) =>
+      assets.filter((each) => !removed.includes(each.id) && (assetId === undefined || each.assetId === assetId)),
     remove: async ({ id }: Asset) => void removed.push(id),
   } as unknown as Provider;
   return { provider, removed };
@@ -43,13 +44,19 @@ describe("an asset-id", () => {
     const context = createTestContext();
     await expect(existingAssetId(undefined, providerOf([asset("a")]).provider, context)).resolves.toBe("a");
     await expect(existingAssetId(undefined, providerOf([]).provider, context)).rejects.toThrow("There is no machine.");
-    await expect(existingAssetId(undefined, providerOf([asset("a"), asset("b")]).provider, context)).rejects.toThrow("a, b");
+    await expect(existingAssetId(undefined, providerOf([asset("a"), asset("b")]).provider, context)).rejects.toThrow(
+      "a, b",
+    );
   });
 });
 
 describe("a build that fails", () => {
   const failing = (context: Context, onError: "clean-up" | "keep" | "ask", error: Error = new Error("broken")) => {
-    const { provider, removed } = providerOf([asset("a"), asset("a", { id: "/release", lifetime: "deliverable" }), asset("b")]);
+    const { provider, removed } = providerOf([
+      asset("a"),
+      asset("a", { id: "/release", lifetime: "deliverable" }),
+      asset("b"),
+    ]);
     const outcome = guardMachine({ provider, assetId: "a", onError }, context, async () => Promise.reject(error));
     return { removed, outcome };
   };
@@ -119,11 +126,24 @@ describe("the summary", () => {
       baseImage: "debian-12",
       timings,
       artifacts: [{ format: "vhd", path: "/r/hub.vhd", size: 2 ** 30, sha256: "ab" }],
-      reports: [{ subject: "hub.vhd", started: new Date(0), seconds: 3, checks: [{ name: "login", status: "failed", seconds: 1, message: "refused" }] }],
+      reports: [
+        {
+          subject: "hub.vhd",
+          started: new Date(0),
+          seconds: 3,
+          checks: [{ name: "login", status: "failed", seconds: 1, message: "refused" }],
+        },
+      ],
       places: { Release: "/r" },
       failure: "1 check failed.",
     });
-    for (const part of ["❌ hub 1.0", "| vhd | `hub.vhd` | 1.0 GiB | `ab` |", "**hub.vhd: login**: refused", "- Release: `/r`", "> 1 check failed."]) {
+    for (const part of [
+      "❌ hub 1.0",
+      "| vhd | `hub.vhd` | 1.0 GiB | `ab` |",
+      "**hub.vhd: login**: refused",
+      "- Release: `/r`",
+      "> 1 check failed.",
+    ]) {
       expect(text).toContain(part);
     }
   });

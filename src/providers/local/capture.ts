@@ -27,7 +27,12 @@ const PRESS_EVERY = 15_000;
  * @throws UserError where there is no such machine, or the guest did not shut down by itself: its disk may then be
  *   in the middle of a write, and nobody should export it.
  */
-export async function capture(assetId: string, layout: Layout, signal: AbortSignal | undefined, task: Task): Promise<Image> {
+export async function capture(
+  assetId: string,
+  layout: Layout,
+  signal: AbortSignal | undefined,
+  task: Task,
+): Promise<Image> {
   const { folder, tags } = await findTags(assetId, layout);
   if (tags.captured) return imageOf(tags, folder, tags.captured.virtualSize);
   const machine = await processOf(tags, layout);
@@ -43,7 +48,10 @@ export async function capture(assetId: string, layout: Layout, signal: AbortSign
   const gone = async () => ((await machineProcess(machine.pid, layout))?.uuid === tags.uuid ? undefined : true);
   await poll(gone, { what: "QEMU ends after the guest's shutdown", every: 20, within: 30_000, signal });
   const { virtualSize } = await imageInfo({ path: join(folder, FILES.disk), format: "qcow2" });
-  const captured = await changeTags(folder, (old) => ({ ...old, captured: { at: new Date().toISOString(), virtualSize } }));
+  const captured = await changeTags(folder, (old) => ({
+    ...old,
+    captured: { at: new Date().toISOString(), virtualSize },
+  }));
   const done = [FILES.key, `${FILES.key}.pub`, FILES.hostKey, `${FILES.hostKey}.pub`, FILES.knownHosts, FILES.seed];
   await Promise.all(done.map((name) => removeInside(join(folder, name), layout.machines)));
   return imageOf(captured, folder, virtualSize);
@@ -55,7 +63,7 @@ async function shutDown(folder: string, accelerator: "kvm" | "tcg", signal: Abor
   const qmp = await Qmp.connect(join(folder, QMP_SOCKET));
   let pressed = 0;
   const probe = async (): Promise<"clean" | "torn" | undefined> => {
-    if (qmp.events.some(({ event, data }) => event === "SHUTDOWN" && data["guest"] === true)) return "clean";
+    if (qmp.events.some(({ event, data }) => event === "SHUTDOWN" && data.guest === true)) return "clean";
     if (qmp.closed) return "torn";
     if (Date.now() - pressed >= PRESS_EVERY) {
       pressed = Date.now();

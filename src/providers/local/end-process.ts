@@ -15,35 +15,42 @@ const QUIT_WITHIN = 2_000;
  * @throws UserError where it does not end or belongs to another user.
  */
 export async function endMachine(machine: MachineProcess, layout: Layout): Promise<void> {
-  await quit(machine);
   const gone = async () => ((await isSame(machine, layout)) ? undefined : true);
-  const ended = await poll(gone, { what: "quit", every: 20, within: QUIT_WITHIN }).catch((error: unknown) => {
-    if (error instanceof UserError) return false;
-    throw error;
-  });
-  if (ended) return;
+  if (await quit(machine)) {
+    const ended = await poll(gone, { what: "quit", every: 20, within: QUIT_WITHIN }).catch((error: unknown) => {
+      if (error instanceof UserError) return false;
+      throw error;
+    });
+    if (ended) return;
+  }
   if (await isSame(machine, layout)) kill(machine);
   await poll(gone, { what: `the process ${machine.pid} of ${machine.assetId} ends`, every: 20, within: 10_000 });
 }
 
 async function isSame(machine: MachineProcess, layout: Layout): Promise<boolean> {
   const now = await machineProcess(machine.pid, layout);
-  return now !== undefined && now.startTime === machine.startTime && now.assetId === machine.assetId && now.uuid === machine.uuid;
+  return (
+    now !== undefined &&
+    now.startTime === machine.startTime &&
+    now.assetId === machine.assetId &&
+    now.uuid === machine.uuid
+  );
 }
 
-/** Asks QEMU to end. It may be stopped, or serve someone else just now: then the signal follows. */
-async function quit(machine: MachineProcess): Promise<void> {
-  if (!machine.cwd) return;
+/** Asks QEMU to end; false where it cannot be asked: it is stopped, or serves someone else. Then the signal follows. */
+async function quit(machine: MachineProcess): Promise<boolean> {
+  if (!machine.cwd) return false;
   try {
     const qmp = await Qmp.connect(join(machine.cwd, QMP_SOCKET), 1_000);
     try {
       await qmp.execute("quit", {}, 1_000);
+      return true;
     } finally {
       qmp.close();
     }
   } catch (error) {
-    if (error instanceof QmpError) return;
-    if (["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(codeOf(error) ?? "")) return;
+    if (error instanceof QmpError) return false;
+    if (["ENOENT", "ENOTDIR", "ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(codeOf(error) ?? "")) return false;
     throw error;
   }
 }

@@ -4,13 +4,13 @@ import type { Asset } from "../../assets/asset.ts";
 import { codeOf } from "../../base/errors.ts";
 import { diskUsage } from "./disk-usage.ts";
 import { isAssetId, type Layout } from "./layout.ts";
-import { makerOf } from "./make-folder.ts";
 import { type MachineProcess, runningMachines } from "./machine-process.ts";
 import { isRunning } from "./proc.ts";
+import { makerOf } from "./scratch.ts";
 import { readTags, type Tags, type TagsFound } from "./tags.ts";
 
-/** Stands for the asset-id where nobody can tell it any more. */
-export const UNKNOWN = "unknown";
+/** Stands for the asset-id where nobody can tell it any more. It is none, so that no build can have that name. */
+export const UNKNOWN = "(unknown)";
 
 /**
  * Every machine of this state folder: processes and folders, also those that a kill left half-made or half-removed,
@@ -27,7 +27,11 @@ export async function machineAssets(layout: Layout): Promise<Asset[]> {
  * A folder without tags is a stranger's and is left out: the only folders of ours without tags have names that
  * we give them while we make or remove one.
  */
-async function folderAsset(name: string, layout: Layout, processes: readonly MachineProcess[]): Promise<Asset | undefined> {
+async function folderAsset(
+  name: string,
+  layout: Layout,
+  processes: readonly MachineProcess[],
+): Promise<Asset | undefined> {
   const path = join(layout.machines, name);
   const status = await lstatOrGone(path);
   if (!status?.isDirectory()) return undefined;
@@ -37,11 +41,14 @@ async function folderAsset(name: string, layout: Layout, processes: readonly Mac
   const [found, size] = await Promise.all([readTags(path), diskUsage(path)]);
   const common = { type: "folder", id: path, provider: "local", lifetime: "ephemeral", size } as const;
   const told = found.kind === "tags" ? describe(found.tags) : { assetId: UNKNOWN, created: status.mtime };
-  if (maker) return { ...common, ...told, state: "half-made", abandoned: !(await isRunning(maker)) };
+  if (maker) {
+    const state = maker.kind === "new" ? "half-made" : "temporary files";
+    return { ...common, ...told, state, abandoned: !(await isRunning(maker)) };
+  }
   // Nobody uses what is being removed; if the remover still lives, two that remove do not harm each other.
   if (going) return { ...common, ...told, state: "half-removed", abandoned: true };
   if (found.kind === "missing") return undefined;
-  const process = processes.find(({ assetId }) => assetId === name);
+  const process = processes.find(({ assetId, proof }) => assetId === name && !proof);
   if (found.kind === "broken") {
     // Tags are written whole, so a kill never breaks them. Without a process nobody works in that folder.
     const state = `tags are broken: ${found.why}${process ? `, process ${process.pid} runs` : ""}`;
@@ -52,8 +59,17 @@ async function folderAsset(name: string, layout: Layout, processes: readonly Mac
 }
 
 async function processAsset(process: MachineProcess, layout: Layout): Promise<Asset> {
-  const found: TagsFound = isAssetId(process.assetId) ? await readTags(join(layout.machines, process.assetId)) : { kind: "missing" };
-  const common = { type: "process", id: String(process.pid), assetId: process.assetId, provider: "local", lifetime: "ephemeral" } as const;
+  if (process.proof) return proofAsset(process, layout);
+  const found: TagsFound = isAssetId(process.assetId)
+    ? await readTags(join(layout.machines, process.assetId))
+    : { kind: "missing" };
+  const common = {
+    type: "process",
+    id: String(process.pid),
+    assetId: process.assetId,
+    provider: "local",
+    lifetime: "ephemeral",
+  } as const;
   if (found.kind !== "tags" || found.tags.uuid !== process.uuid) {
     const state = found.kind === "broken" ? "running, tags are broken" : "running, its folder is gone";
     return { ...common, created: await startedAt(process), state, abandoned: found.kind !== "broken" };
@@ -61,7 +77,30 @@ async function processAsset(process: MachineProcess, layout: Layout): Promise<As
   const { tags } = found;
   const lost = await isLost(tags);
   const port = tags.sshPort === undefined ? "starting" : `running, ssh on 127.0.0.1:${tags.sshPort}`;
-  return { ...common, ...describe(tags), size: tags.memory, state: lost ? `${port}, owner is gone` : port, abandoned: lost };
+  return {
+    ...common,
+    ...describe(tags),
+    size: tags.memory,
+    state: lost ? `${port}, owner is gone` : port,
+    abandoned: lost,
+  };
+}
+
+/** An artifact that is booted dies with the process that proves it, which the folder's name or the machine's tags tell. */
+async function proofAsset(process: MachineProcess, layout: Layout): Promise<Asset> {
+  const maker = makerOf(process.assetId);
+  const found: TagsFound = isAssetId(process.assetId)
+    ? await readTags(join(layout.machines, process.assetId))
+    : { kind: "missing" };
+  const lost = maker
+    ? !(await isRunning(maker))
+    : found.kind === "missing" || (found.kind === "tags" && (await isLost(found.tags)));
+  const told =
+    found.kind === "tags"
+      ? describe(found.tags)
+      : { assetId: maker ? UNKNOWN : process.assetId, created: await startedAt(process) };
+  const common = { type: "process", id: String(process.pid), provider: "local", lifetime: "ephemeral" } as const;
+  return { ...common, ...told, state: "an artifact is booted to prove it", abandoned: lost };
 }
 
 /** Nobody comes back for it: the process that made it is gone, and it was to die with it or never got ready. */

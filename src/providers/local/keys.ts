@@ -18,10 +18,14 @@ export interface Keys {
  */
 export async function makeKeys(folder: string, comment: string, signal?: AbortSignal): Promise<Keys> {
   const [login, host] = [join(folder, FILES.key), join(folder, FILES.hostKey)];
-  const make = (path: string) => run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", comment, "-f", path], { signal });
+  const make = (path: string) =>
+    run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", comment, "-f", path], { signal });
   await Promise.all([make(login), make(host)]);
   const read = async (path: string) => (await readFile(path, "utf8")).trim();
-  return { login: await read(`${login}.pub`), host: { private: `${await read(host)}\n`, public: await read(`${host}.pub`) } };
+  return {
+    login: await read(`${login}.pub`),
+    host: { private: `${await read(host)}\n`, public: await read(`${host}.pub`) },
+  };
 }
 
 /** Writes known_hosts for a machine behind a loopback port. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
@@ -24,6 +25,7 @@ export interface LaunchOptions {
   /** Milliseconds until one can work on it. Default: 90 s with KVM, 4 min without. */
   bootTimeout?: number | undefined;
   signal?: AbortSignal | undefined;
+  now?: (() => number) | undefined;
 }
 
 /** Four times what a first boot took in trials (SSH after 25 to 33 s under emulation, and once 66 s). */
@@ -38,12 +40,19 @@ const SSH_PORT = 22;
  * `assets` and `remove` find it. The one exception is AssetIdInUseError: then nothing was made.
  * @throws AssetIdInUseError, UserError with the logs' last lines where the machine ends early, CancelledError.
  */
-export async function launch(request: MachineRequest, layout: Layout, options: LaunchOptions, task: Task): Promise<Machine> {
+export async function launch(
+  request: MachineRequest,
+  layout: Layout,
+  options: LaunchOptions,
+  task: Task,
+): Promise<Machine> {
   const { signal } = options;
-  const accelerator = await resolveAccelerator(options.accelerator, layout.machines, signal);
+  const { folder, tags } = await makeTagged(request, layout, new Date((options.now ?? Date.now)()));
+  const [accelerator, keys] = await Promise.all([
+    resolveAccelerator(options.accelerator, folder, signal),
+    prepare(request, tags, folder, signal),
+  ]);
   task.line(`Acceleration: ${accelerator.reason}`);
-  const { folder, tags } = await makeTagged(request, layout);
-  const keys = await prepare(request, tags, folder, signal);
   const qemu = await startQemu(
     qemuArguments({
       name: processName(request.assetId),
@@ -70,14 +79,18 @@ export async function launch(request: MachineRequest, layout: Layout, options: L
   });
 }
 
-async function makeTagged(request: MachineRequest, layout: Layout): Promise<{ folder: string; tags: Tags }> {
+async function makeTagged(
+  request: MachineRequest,
+  layout: Layout,
+  created: Date,
+): Promise<{ folder: string; tags: Tags }> {
   const place = machineFolder(layout, request.assetId);
   const controlFolder = controlFolderOf(place);
   const tags: Tags = {
     assetId: request.assetId,
     lifetime: "ephemeral",
     provider: "local",
-    created: new Date().toISOString(),
+    created: created.toISOString(),
     expires: request.expires.toISOString(),
     owner: request.owner,
     base: request.base,
@@ -107,7 +120,8 @@ async function prepare(request: MachineRequest, tags: Tags, folder: string, sign
     // Somebody else has that name: without a folder of its own the connection is not shared, which is only slower.
     await changeTags(folder, (old) => ({ ...old, controlFolder: folder, folders: [] }));
   };
-  const [keys] = await Promise.all([seeded(), makeDisk(folder, request.base.handle, request.diskSize, signal), control()]);
+  const disk = makeDisk(folder, request.base.handle, request.diskSize, signal);
+  const [keys] = await Promise.all([seeded(), disk, control(), mkdir(join(folder, FILES.work))]);
   return keys;
 }
 

@@ -46,6 +46,8 @@ export const FILES = {
   key: "id_ed25519",
   hostKey: "host_ed25519",
   knownHosts: "known_hosts",
+  /** A folder for what a build keeps between its steps. */
+  work: "work",
 } as const;
 
 /** Whether a text is usable as an asset-id: 1 to 63 letters, digits, `.`, `_`, `-`, with a letter or digit at both ends. */

@@ -37,7 +37,10 @@ export async function findTags(assetId: string, layout: Layout): Promise<{ folde
       "See `slipway show-assets` for those there are, or make one with `slipway setup-vm`.",
     );
   }
-  throw new UserError(`The tags of ${assetId} in ${join(folder, FILES.tags)} are broken: ${found.why}.`, tearDown(assetId));
+  throw new UserError(
+    `The tags of ${assetId} in ${join(folder, FILES.tags)} are broken: ${found.why}.`,
+    tearDown(assetId),
+  );
 }
 
 /** The process of a machine, or undefined where it has ended. */

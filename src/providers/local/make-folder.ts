@@ -1,11 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { rename } from "node:fs/promises";
 import { codeOf } from "../../base/errors.ts";
 import { AssetIdInUseError } from "../provider.ts";
 import { type Layout, machineFolder } from "./layout.ts";
-import { ownMark } from "./proc.ts";
 import { removeInside } from "./remove.ts";
+import { makeOwnFolder } from "./scratch.ts";
 import { readTags, type Tags, writeTags } from "./tags.ts";
 
 /**
@@ -16,9 +14,7 @@ import { readTags, type Tags, writeTags } from "./tags.ts";
  */
 export async function makeMachineFolder(layout: Layout, tags: Tags): Promise<string> {
   const folder = machineFolder(layout, tags.assetId);
-  const { pid, startTime } = await ownMark();
-  const young = join(layout.machines, `.new-${pid}-${startTime}-${randomBytes(4).toString("hex")}`);
-  await mkdir(young, { mode: 0o700 });
+  const young = await makeOwnFolder(layout, "new");
   try {
     await writeTags(young, tags);
     // A rename over a folder succeeds only where that is empty, and ours never are.
@@ -37,10 +33,4 @@ export async function describeUser(folder: string): Promise<string> {
   if (found.kind !== "tags") return folder;
   const { owner, created, captured } = found.tags;
   return `${captured ? "an image" : "a machine"} of ${owner.name}${owner.url ? ` (${owner.url})` : ""}, made ${created}`;
-}
-
-/** The process that makes a folder of the name `.new-<pid>-<start time>-…`, or undefined for any other name. */
-export function makerOf(name: string): { pid: number; startTime: string } | undefined {
-  const match = /^\.new-(\d+)-(\d+)-[0-9a-f]+$/.exec(name);
-  return match ? { pid: Number(match[1]), startTime: match[2] ?? "" } : undefined;
 }

@@ -1,5 +1,5 @@
-import { CancelledError, UserError } from "../../base/errors.ts";
 import { formatDuration } from "../../base/duration.ts";
+import { CancelledError, UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
 import { sshScript } from "../../ssh/client.ts";
 import type { SshTarget } from "../../ssh/target.ts";
@@ -32,10 +32,16 @@ PYTHON
  * @param within milliseconds for all of it.
  * @throws UserError with the part that failed; CancelledError.
  */
-export async function waitUntilReady(target: SshTarget, within: number, signal: AbortSignal, task: Task): Promise<void> {
+export async function waitUntilReady(
+  target: SshTarget,
+  within: number,
+  signal: AbortSignal,
+  task: Task,
+): Promise<void> {
   const begin = Date.now();
   const left = () => Math.max(within - (Date.now() - begin), 1_000);
-  const remedy = "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time.";
+  const remedy =
+    "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time.";
   task.update(undefined, "waiting for SSH");
   await waitForBanner(target.host, target.port, { within: left(), signal, remedy });
   await waitForLogin(target, { within: left(), signal, remedy });
@@ -55,7 +61,10 @@ async function finishFirstBoot(target: SshTarget, within: number, signal: AbortS
       signal: AbortSignal.any([signal, deadline]),
     });
     if (code === 1) {
-      throw new UserError(`cloud-init failed in the guest:\n${stdout.trim()}`, "The base image or the seed is at fault: see the lines above.");
+      throw new UserError(
+        `cloud-init failed in the guest:\n${stdout.trim()}`,
+        "The base image or the seed is at fault: see the lines above.",
+      );
     }
     if (stdout.includes("first-boot: complaints")) task.line(`cloud-init complained and went on:\n${stdout.trim()}`);
   } catch (error) {

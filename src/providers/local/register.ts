@@ -1,14 +1,14 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { codeOf, UserError } from "../../base/errors.ts";
+import { codeOf } from "../../base/errors.ts";
+import { diskUsage } from "./disk-usage.ts";
 import { layoutOf, machineFolder, makeLayout, releaseRecord } from "./layout.ts";
-import { MARKER } from "./remove.ts";
-import { changeTags, writeWhole } from "./tags.ts";
+import { changeTags, readTags, writeWhole } from "./tags.ts";
 
 /**
  * Enters a folder that goes with an asset into its tags, before the folder is made: a kill between the two leaves an
- * entry without a folder, which harms nobody. `remove` of the machine removes it too.
+ * entry without a folder, which harms nobody. `remove` of the machine removes it too, if it carries our marker.
  * @param folder absolute path.
  * @throws UserError where there is no such machine.
  */
@@ -19,40 +19,11 @@ export async function registerFolder(state: string, assetId: string, folder: str
   }));
 }
 
-/** Takes a folder out of an asset's tags: it is finished, and no longer goes with the machine. */
-export async function unregisterFolder(state: string, assetId: string, folder: string): Promise<void> {
-  await changeTags(machineFolder(await layoutOf(state), assetId), (tags) => ({
-    ...tags,
-    folders: tags.folders.filter((other) => other !== folder),
-  }));
-}
-
-/**
- * Enters a folder, makes it (mode as umask has it) and marks it with the asset-id.
- * @throws UserError where something is there already.
- */
-export async function makeRegisteredFolder(state: string, assetId: string, folder: string): Promise<void> {
-  await registerFolder(state, assetId, folder);
-  try {
-    await mkdir(folder);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-    await unregisterFolder(state, assetId, folder);
-    throw new UserError(`${folder} is there already.`, "Remove it, or choose another folder.", { cause: error });
-  }
-  await markFolder(folder, assetId);
-}
-
-/** Marks a folder as belonging to an asset-id: only a folder that is marked is ever removed. */
-export async function markFolder(folder: string, assetId: string): Promise<void> {
-  await writeFile(join(folder, MARKER), `${assetId}\n`);
-}
-
 const releaseSchema = z.object({
   assetId: z.string(),
   folder: z.string(),
   created: z.iso.datetime(),
-  /** Bytes of all files. */
+  /** Bytes on disk. */
   size: z.number(),
   owner: z.string().optional(),
   url: z.string().optional(),
@@ -61,10 +32,25 @@ const releaseSchema = z.object({
 /** Where a finished release lies. */
 export type ReleaseRecord = z.infer<typeof releaseSchema>;
 
-/** Enters a finished release, so that `assets` lists it. A second one of the same asset-id takes the place of the first. */
-export async function registerRelease(state: string, record: ReleaseRecord): Promise<void> {
+/**
+ * Enters a finished release, so that `assets` lists it, and takes its folder out of what goes with the machine.
+ * A second release of the same asset-id takes the place of the first.
+ */
+export async function registerRelease(state: string, assetId: string, folder: string, created: Date): Promise<void> {
   const layout = await makeLayout(state);
-  await writeWhole(releaseRecord(layout, record.assetId), `${JSON.stringify(record, null, 2)}\n`);
+  const machine = machineFolder(layout, assetId);
+  const found = await readTags(machine);
+  const owner = found.kind === "tags" ? { owner: found.tags.owner.name, url: found.tags.owner.url } : {};
+  const record: ReleaseRecord = {
+    assetId,
+    folder,
+    created: created.toISOString(),
+    size: await diskUsage(folder),
+    ...owner,
+  };
+  await writeWhole(releaseRecord(layout, assetId), `${JSON.stringify(record, null, 2)}\n`);
+  if (found.kind !== "tags") return;
+  await changeTags(machine, (tags) => ({ ...tags, folders: tags.folders.filter((other) => other !== folder) }));
 }
 
 /** Every release that was entered. A record that cannot be read is left out: it says nothing that could be used. */
@@ -74,7 +60,9 @@ export async function releaseRecords(state: string): Promise<ReleaseRecord[]> {
     if (codeOf(error) === "ENOENT") return [];
     throw error;
   });
-  const texts = await Promise.all(names.filter((name) => name.endsWith(".json")).map((name) => readFile(join(layout.releases, name), "utf8")));
+  const texts = await Promise.all(
+    names.filter((name) => name.endsWith(".json")).map((name) => readFile(join(layout.releases, name), "utf8")),
+  );
   return texts.flatMap((text) => {
     const record = releaseSchema.safeParse(parseJson(text));
     return record.success ? [record.data] : [];

@@ -1,7 +1,9 @@
 import { dirname } from "node:path";
 import type { Asset } from "../../assets/asset.ts";
 import { closeConnection } from "../../ssh/client.ts";
+import { completeImages, halfMade, removeEntry, removeHalfMade } from "./base-image/inventory.ts";
 import { endMachine } from "./end-process.ts";
+import { UNKNOWN } from "./inventory.ts";
 import type { Layout } from "./layout.ts";
 import { machineOf } from "./machine.ts";
 import { machineProcess, runningMachines } from "./machine-process.ts";
@@ -22,24 +24,37 @@ export async function removeAsset(asset: Asset, layout: Layout, cache: string): 
     case "release":
       return removeRelease(layout.state, asset.assetId, asset.id);
     case "base-image":
-      return removeInside(asset.id, cache);
+      return removeBaseImage(asset.id, cache);
   }
 }
 
 async function removeProcess(asset: Asset, layout: Layout): Promise<void> {
   const machine = await machineProcess(Number(asset.id), layout);
-  if (machine?.assetId === asset.assetId) await endMachine(machine, layout);
+  // The number may be another machine's by now. What proves an artifact may work in a folder without an asset-id.
+  if (machine?.assetId === asset.assetId || (machine?.proof && asset.assetId === UNKNOWN))
+    await endMachine(machine, layout);
+}
+
+/** Only what the cache's own list shows is removed; what it does not show is gone, or no base image. */
+async function removeBaseImage(path: string, cache: string): Promise<void> {
+  const [whole, half] = await Promise.all([completeImages(cache), halfMade(cache)]);
+  if (whole.some((image) => image.path === path)) return removeEntry(cache, path);
+  if (half.some((image) => image.path === path)) return removeHalfMade(path);
 }
 
 /** Ends what works in the folder, then removes the folders that go with it, and itself at last. */
 async function removeMachineFolder(folder: string, layout: Layout): Promise<void> {
   if (dirname(folder) !== layout.machines) return removeInside(folder, layout.machines); // Which refuses.
   const machines = await runningMachines(layout);
-  await Promise.all(machines.filter(({ cwd }) => cwd === folder).map((machine) => endMachine(machine, layout)));
+  await Promise.all(
+    machines.filter(({ cwd = "" }) => `${cwd}/`.startsWith(`${folder}/`)).map((machine) => endMachine(machine, layout)),
+  );
   const found = await readTags(folder);
   const tags = found.kind === "tags" ? found.tags : undefined;
   if (tags) await endConnection(tags, folder);
-  const others = await Promise.allSettled((tags?.folders ?? []).map((other) => removeMarked(other, tags?.assetId ?? "")));
+  const others = await Promise.allSettled(
+    (tags?.folders ?? []).map((other) => removeMarked(other, tags?.assetId ?? "")),
+  );
   await removeInside(folder, layout.machines);
   // A folder that turned out not to be ours is told once, and keeps nobody from removing what is.
   const refused = others.find((answer) => answer.status === "rejected");

@@ -4,9 +4,9 @@ import { dirname, join, sep } from "node:path";
 import { codeOf, UserError } from "../../base/errors.ts";
 
 /**
- * Every line of the local provider that deletes files is in this file, and in the temporary folders of its own tools.
+ * Every line of the local provider that deletes machines and releases is in this file (base images: base-image/partial.ts).
  *
- * - `removeInside` deletes only what lies below one of our own two folders (state, cache);
+ * - `removeInside` deletes only what lies below the folder that is given with it, which is one of the state folder's;
  * - `removeMarked` deletes only a folder that says by a file in it that it belongs to the asset-id.
  *
  * A symbolic link is never followed: where the path itself is one, it is refused; inside a folder `rm` takes the link.

@@ -14,7 +14,13 @@ const tagsSchema = z.object({
   created: z.iso.datetime(),
   expires: z.iso.datetime(),
   owner: z.object({ name: z.string(), url: z.string().optional() }),
-  base: z.object({ name: z.string(), reference: z.string(), digest: z.string(), handle: z.string(), cached: z.boolean() }),
+  base: z.object({
+    name: z.string(),
+    reference: z.string(),
+    digest: z.string(),
+    handle: z.string(),
+    cached: z.boolean(),
+  }),
   uuid: z.uuid(),
   attached: z.boolean(),
   maker: mark,
@@ -68,7 +74,10 @@ export async function writeTags(folder: string, tags: Tags): Promise<void> {
 export async function changeTags(folder: string, change: (tags: Tags) => Tags): Promise<Tags> {
   const found = await readTags(folder);
   if (found.kind !== "tags") {
-    throw new UserError(`${join(folder, FILES.tags)} is ${found.kind}.`, "Remove the machine with `slipway tear-down` and start again.");
+    throw new UserError(
+      `${join(folder, FILES.tags)} is ${found.kind}.`,
+      "Remove the machine with `slipway tear-down` and start again.",
+    );
   }
   const changed = change(found.tags);
   await writeTags(folder, changed);

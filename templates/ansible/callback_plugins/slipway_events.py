@@ -26,9 +26,6 @@ def words(result):
         text = result.get(key)
         if text and str(text).strip() not in "\n".join(said):
             said.append(str(text).strip())
-    for item in result.get("results") or []:
-        if isinstance(item, dict) and (item.get("failed") or item.get("unreachable")):
-            said.append("%s: %s" % (item.get("_ansible_item_label", item.get("item", "?")), words(item)))
     if len(said) < 2 and str(result.get("stdout") or "").strip():
         said.append("\n".join(str(result["stdout"]).strip().splitlines()[-10:]))
     return "\n".join(said) or "It says nothing."
@@ -42,6 +39,7 @@ class CallbackModule(Usual):
     def __init__(self):
         super().__init__()
         self.started = {}
+        self.items = []
 
     def say(self, event, **fields):
         sys.stdout.flush()
@@ -53,6 +51,7 @@ class CallbackModule(Usual):
         self.say("play", name=play.get_name().strip() or "all")
 
     def start(self, task):
+        self.items = []
         self.started[task._uuid] = time.monotonic()
         role = task._role.get_name() if task._role else None
         name = task.get_name().strip()
@@ -81,9 +80,16 @@ class CallbackModule(Usual):
         super().v2_runner_on_skipped(result)
         self.end(result, "skipped")
 
+    def v2_runner_item_on_failed(self, result):
+        super().v2_runner_item_on_failed(result)
+        said = words(result._result)
+        hidden = said.startswith("The output is hidden")
+        self.items.append(said if hidden else "%s: %s" % (self._get_item_label(result._result), said))
+
     def v2_runner_on_failed(self, result, ignore_errors=False):
         super().v2_runner_on_failed(result, ignore_errors)
-        self.end(result, "ignored" if ignore_errors else "failed", words(result._result))
+        message = "\n".join(self.items) or words(result._result)
+        self.end(result, "ignored" if ignore_errors else "failed", message)
 
     def v2_runner_on_unreachable(self, result):
         super().v2_runner_on_unreachable(result)

@@ -1,0 +1,129 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { machineAssets } from "../../../src/providers/local/inventory.ts";
+import type { Layout } from "../../../src/providers/local/layout.ts";
+import { makeMachineFolder } from "../../../src/providers/local/make-folder.ts";
+import { ownMark } from "../../../src/providers/local/proc.ts";
+import { GONE, makeState, pretendQemu, tagsOf } from "./fixtures.ts";
+
+describe("machineAssets", () => {
+  let layout: Layout;
+  const children: ChildProcess[] = [];
+  const pretend = async (...args: Parameters<typeof pretendQemu>) => {
+    const child = await pretendQemu(...args);
+    children.push(child);
+    return child;
+  };
+  const listed = async () =>
+    (await machineAssets(layout))
+      .map(({ type, assetId, state, abandoned }) => `${type} ${assetId}: ${state}${abandoned ? " (abandoned)" : ""}`)
+      .sort();
+
+  beforeEach(async () => {
+    layout = await makeState();
+  });
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill("SIGKILL");
+    await rm(layout.state, { recursive: true });
+  });
+
+  it("is empty where the state folder was never made", async () => {
+    expect(
+      await machineAssets({ state: "/nowhere", machines: "/nowhere/machines", releases: "/nowhere/releases" }),
+    ).toEqual([]);
+  });
+
+  it("lists process and folder of a running machine, with the tags", async () => {
+    const tags = await tagsOf("1.4.0");
+    const folder = await makeMachineFolder(layout, tags);
+    const child = await pretend("slipway:1.4.0", tags.uuid, folder);
+    const assets = await machineAssets(layout);
+    expect(assets).toMatchObject([
+      {
+        type: "process",
+        id: String(child.pid),
+        assetId: "1.4.0",
+        lifetime: "ephemeral",
+        size: 2 ** 30,
+        state: "running, ssh on 127.0.0.1:40022",
+      },
+      {
+        type: "folder",
+        id: folder,
+        assetId: "1.4.0",
+        owner: "octo/repo",
+        url: "https://example.org/run/1",
+        abandoned: false,
+      },
+    ]);
+    expect(assets[0]?.expires?.toISOString()).toBe("2026-01-01T12:00:00.000Z");
+  });
+
+  it("takes a machine as abandoned when it was to die with a process that is gone, or never got ready", async () => {
+    await makeMachineFolder(layout, await tagsOf("attached", { maker: GONE }));
+    await makeMachineFolder(layout, await tagsOf("detached", { maker: GONE, attached: false }));
+    await makeMachineFolder(layout, await tagsOf("detached-young", { maker: GONE, attached: false, ready: false }));
+    await makeMachineFolder(layout, await tagsOf("mine"));
+    expect(await listed()).toEqual([
+      "folder attached: machine has ended, owner is gone (abandoned)",
+      "folder detached-young: starting, owner is gone (abandoned)",
+      "folder detached: machine has ended",
+      "folder mine: machine has ended",
+    ]);
+  });
+
+  it("finds what a kill left half-made and half-removed, and leaves what another process is just making", async () => {
+    const { pid, startTime } = await ownMark();
+    await mkdir(join(layout.machines, `.new-${pid}-${startTime}-01234567`));
+    await mkdir(join(layout.machines, `.new-${pid}-1-01234567`));
+    await mkdir(join(layout.machines, `.tmp-${pid}-1-01234567`));
+    await mkdir(join(layout.machines, ".gone-0123456789ab"));
+    expect(await listed()).toEqual([
+      "folder (unknown): half-made",
+      "folder (unknown): half-made (abandoned)",
+      "folder (unknown): half-removed (abandoned)",
+      "folder (unknown): temporary files (abandoned)",
+    ]);
+  });
+
+  it("lists a machine with broken tags under its folder's name, abandoned only when no process works there", async () => {
+    const folder = join(layout.machines, "broken");
+    await mkdir(folder);
+    await writeFile(join(folder, "asset.json"), '{"assetId": "bro');
+    expect(await listed()).toEqual(["folder broken: tags are broken: it is no JSON (abandoned)"]);
+    const child = await pretend("slipway:broken", "u", folder);
+    expect(await listed()).toEqual([
+      `folder broken: tags are broken: it is no JSON, process ${child.pid} runs`,
+      "process broken: running, tags are broken",
+    ]);
+  });
+
+  it("finds a process whose folder is gone", async () => {
+    const folder = join(layout.machines, "lost");
+    await mkdir(folder);
+    await pretend("slipway:lost", "u", folder);
+    await rm(folder, { recursive: true });
+    expect(await listed()).toEqual(["process lost: running, its folder is gone (abandoned)"]);
+  });
+
+  it("leaves strangers out: folders without tags, files, and processes that merely look a little like ours", async () => {
+    await mkdir(join(layout.machines, "holiday-pictures"));
+    await writeFile(join(layout.machines, "notes.txt"), "mine");
+    await pretend("slipway:elsewhere", "u", "/tmp"); // works in another folder: another state folder's machine
+    await pretend("slipway:editor", "u", layout.machines, "vi"); // no QEMU
+    await pretend("holiday", "u", layout.machines); // no name of ours
+    expect(await machineAssets(layout)).toEqual([]);
+  });
+
+  it("lists an artifact that is booted by itself as part of the build whose folder it works in", async () => {
+    const tags = await tagsOf("1.4.0", { captured: { at: "2026-01-01T11:00:00.000Z", virtualSize: 1 } });
+    const folder = await makeMachineFolder(layout, tags);
+    await mkdir(join(folder, "work"));
+    await pretend("slipway-boot:image.vmdk", "u", join(folder, "work"));
+    expect(await listed()).toEqual([
+      "folder 1.4.0: captured, disk at rest",
+      "process 1.4.0: an artifact is booted to prove it",
+    ]);
+  });
+});

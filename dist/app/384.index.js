@@ -1,0 +1,782 @@
+export const id = 384;
+export const ids = [384,658,572];
+export const modules = {
+
+/***/ 548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ removeAssets)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/**
+ * Removes assets: every delete is issued at once, then all are awaited, then the provider is asked again
+ * whether they are gone. One that fails does not keep the others.
+ */
+async function removeAssets(provider, assets) {
+    const answers = await Promise.allSettled(assets.map((asset) => provider.remove(asset)));
+    const left = new Set((await provider.assets()).map(keyOf));
+    const removal = { removed: [], failed: [] };
+    for (const [index, asset] of assets.entries()) {
+        const answer = answers[index];
+        if (answer?.status === "rejected")
+            removal.failed.push({ asset, reason: (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(answer.reason) });
+        else if (left.has(keyOf(asset)))
+            removal.failed.push({ asset, reason: "it is still there" });
+        else
+            removal.removed.push(asset);
+    }
+    return removal;
+}
+function keyOf(asset) {
+    return `${asset.type} ${asset.id}`;
+}
+
+
+/***/ }),
+
+/***/ 5902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/**
+ * Reads a duration such as `90s`, `15m`, `8h`, `1h30m` or `2d`.
+ * @returns milliseconds, or undefined where the text is no duration.
+ */
+function parseDuration(text) {
+    const compact = text.replaceAll(/\s+/g, "").toLowerCase();
+    if (!/^(\d+(\.\d+)?(ms|s|m|h|d))+$/.test(compact))
+        return undefined;
+    let total = 0;
+    for (const [, amount, unit] of compact.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
+        total += Number(amount) * (MILLISECONDS[unit ?? ""] ?? Number.NaN);
+    }
+    return Number.isFinite(total) ? total : undefined;
+}
+/** Milliseconds in words for people: `0.4 s`, `12 s`, `3 min 05 s`, `2 h 10 min`. */
+function formatDuration(milliseconds) {
+    const seconds = milliseconds / 1_000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3_600)
+        return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
+    return `${Math.floor(whole / 3_600)} h ${String(Math.round((whole % 3_600) / 60)).padStart(2, "0")} min`;
+}
+
+
+/***/ }),
+
+/***/ 5145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   FQ: () => (/* binding */ ProblemsError),
+/* harmony export */   Jh: () => (/* binding */ throwProblems),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * An error for the person who has to act on it: the message says what is wrong, `remedy` what to type or change next.
+ * Everything else that is thrown is a defect of ours and is shown with its stack.
+ */
+class UserError extends Error {
+    name = "UserError";
+    remedy;
+    constructor(message, remedy, options) {
+        super(message, options);
+        this.remedy = remedy;
+    }
+}
+/** Several problems found before anything was made, told all at once. */
+class ProblemsError extends UserError {
+    problems;
+    constructor(problems) {
+        super(problems.map(({ subject, problem }) => `${subject}: ${problem}`).join("\n"), "");
+        this.problems = problems;
+    }
+}
+/** Thrown where work stops because the run was cancelled (Ctrl-C, a cancelled job). Not a failure of the work itself. */
+class CancelledError extends Error {
+    name = "CancelledError";
+    constructor(message = "The run was cancelled.") {
+        super(message);
+    }
+}
+function throwProblems(problems) {
+    if (problems.length > 0)
+        throw new ProblemsError(problems);
+}
+/** The message of anything that can be thrown. */
+function messageOf(error) {
+    return hasText(error, "message") ? error.message : String(error);
+}
+/** The `code` of a Node.js system error (`ENOENT`, `EEXIST`, …), or undefined. */
+function codeOf(error) {
+    return hasText(error, "code") ? error.code : undefined;
+}
+/** Looked at by shape: an error that Node makes in another realm (a test's, a worker's) is no `instanceof Error` here. */
+function hasText(error, key) {
+    return typeof error === "object" && error !== null && key in error && typeof Reflect.get(error, key) === "string";
+}
+
+
+/***/ }),
+
+/***/ 142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ logSink)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+
+const PLAIN = { open: (name) => `── ${name}`, close: undefined, warning: (text) => `Warning: ${text}` };
+/** Between two lines of one span that tell nothing but "still going", milliseconds. */
+const SILENCE = 15_000;
+/**
+ * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
+ * @param write takes one line without its end.
+ * @param detailed whether lines of detail are written too.
+ */
+function logSink(write, now, options = {}) {
+    const decoration = options.decoration ?? PLAIN;
+    const written = new Map();
+    const elapsed = (span) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(now() - span.start);
+    const label = (span) => (span.parent ? `${span.name}: ` : "");
+    return {
+        started(span) {
+            written.set(span, { tenth: 0, at: span.start });
+            if (span.parent)
+                write(`   ${span.name} …`);
+            else
+                write(decoration.open(span.name));
+        },
+        updated(span, fraction, note) {
+            const last = written.get(span) ?? { tenth: 0, at: span.start };
+            const tenth = fraction === undefined ? last.tenth : Math.floor(fraction * 10);
+            if (tenth <= last.tenth && now() - last.at < SILENCE)
+                return;
+            written.set(span, { tenth: Math.max(tenth, last.tenth), at: now() });
+            const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
+            write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+        },
+        line: (span, text) => write(`   ${span.parent ? "  " : ""}${text}`),
+        detail: (_span, text) => {
+            if (options.detailed)
+                write(`   · ${text}`);
+        },
+        ended(span, outcome, milliseconds) {
+            written.delete(span);
+            const sign = outcome === "done" ? "✓" : outcome === "failed" ? "✗" : "–";
+            const word = outcome === "done" ? "" : ` ${outcome}`;
+            if (span.parent) {
+                write(`   ${sign} ${span.name}${word} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(milliseconds)})`);
+                return;
+            }
+            if (decoration.close !== undefined)
+                write(decoration.close);
+            write(`${sign} ${span.name}${word} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(milliseconds)})`);
+        },
+        info: (text) => write(text),
+        warning: (text) => write(decoration.warning(text)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ recordProgress)
+/* harmony export */ });
+/* unused harmony export phaseOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/** Progress that keeps the timings and hands the drawing to a sink. `now` gives milliseconds since the epoch. */
+function recordProgress(sink, now) {
+    const timings = [];
+    const spanned = async (name, parent, work) => {
+        const span = { name, start: now(), ...(parent && { parent }) };
+        const timing = { name, start: span.start, end: span.start, outcome: "done", ...(parent && { phase: phaseOf(span).name }) };
+        timings.push(timing);
+        sink.started(span);
+        try {
+            return await work(taskOf(span));
+        }
+        catch (error) {
+            timing.outcome = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? "cancelled" : "failed";
+            throw error;
+        }
+        finally {
+            timing.end = now();
+            sink.ended(span, timing.outcome, timing.end - timing.start);
+        }
+    };
+    const taskOf = (span) => ({
+        update: (fraction, note) => sink.updated(span, fraction, note),
+        line: (text) => sink.line(span, text),
+        detail: (text) => sink.detail(span, text),
+        task: (name, work) => spanned(name, span, work),
+    });
+    return {
+        timings,
+        phase: (name, work) => spanned(name, undefined, work),
+        info: (text) => sink.info(text),
+        warning: (text) => sink.warning(text),
+    };
+}
+/** The phase that a span belongs to: itself, if it has no parent. */
+function phaseOf(span) {
+    return span.parent ? phaseOf(span.parent) : span;
+}
+
+
+/***/ }),
+
+/***/ 4909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ run),
+/* harmony export */   v: () => (/* binding */ ToolError)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+
+
+
+
+/** A tool ended with an exit code that is no answer. `stderr` is its own words. */
+class ToolError extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
+    code;
+    stderr;
+    constructor(command, code, stderr, remedy) {
+        const tail = stderr.trim().split("\n").slice(-8).join("\n");
+        super(`${command} ended with ${code === null ? "a signal" : `code ${code}`}${tail ? `:\n${tail}` : "."}`, remedy);
+        this.code = code;
+        this.stderr = stderr;
+    }
+}
+/**
+ * Runs a tool to its end and keeps what it said (the last 10 MiB of each stream).
+ *
+ * The tool is a process group of its own, and dies with this process: `setpriv --pdeathsig` where it exists
+ * (util-linux, so on every Debian and Ubuntu). A SIGKILL of the runner therefore leaves no tool at work.
+ * @throws ToolError for an exit code not in `accept` · CancelledError when the signal fires · UserError on a
+ *   timeout or when the tool is not installed.
+ */
+async function run(command, args, options = {}) {
+    if (options.signal?.aborted)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc();
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("setpriv", ["--pdeathsig", "KILL", "--", command, ...args], {
+        cwd: options.cwd,
+        env: { ...process.env, ...options.env },
+        detached: true,
+        stdio: ["pipe", "pipe", "pipe"],
+    });
+    const said = { stdout: "", stderr: "" };
+    const readers = ["stdout", "stderr"].map((stream) => {
+        const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: child[stream], crlfDelay: Number.POSITIVE_INFINITY });
+        lines.on("line", (line) => {
+            said[stream] = `${said[stream]}${line}\n`.slice(-10_485_760);
+            options.onLine?.(line, stream);
+        });
+        return new Promise((resolve) => lines.once("close", resolve));
+    });
+    let ended;
+    const kill = (why) => {
+        ended ??= why;
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, "SIGKILL");
+        }
+        catch {
+            // Already gone.
+        }
+    };
+    const cancel = () => kill("cancelled");
+    options.signal?.addEventListener("abort", cancel, { once: true });
+    const timer = options.timeout === undefined ? undefined : setTimeout(() => kill("timeout"), options.timeout);
+    try {
+        child.stdin.on("error", () => undefined); // A tool may end without reading its input; its exit code tells.
+        child.stdin.end(options.input);
+        const code = await new Promise((resolve, reject) => {
+            child.once("error", reject);
+            child.once("exit", resolve);
+        });
+        // A grandchild that detached itself (ssh's connection sharing) may hold the pipes open: the tool's own end counts.
+        await Promise.race([Promise.all(readers), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(2_000, undefined, { ref: false })]);
+        if (ended === "cancelled")
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc();
+        if (ended === "timeout") {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${command} did not end within ${(options.timeout ?? 0) / 1000} s.`, "Run again, or allow it more time.");
+        }
+        if (code === 127 && said.stderr.includes("setpriv: failed to execute")) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The tool ${command} is not installed.`, `Install ${command}, or run with --install-tools.`);
+        }
+        if (code === null || !(options.accept ?? [0]).includes(code)) {
+            throw new ToolError(command, code, said.stderr || said.stdout, "The lines above are the tool's own words.");
+        }
+        return { code, ...said };
+    }
+    finally {
+        clearTimeout(timer);
+        options.signal?.removeEventListener("abort", cancel);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ byPublicName),
+/* harmony export */   p: () => (/* binding */ publicName)
+/* harmony export */ });
+
+/** The name that people write for a declared one: `assetId` → `asset-id`, `baseImageSha256` → `base-image-sha256`. */
+function publicName(key) {
+    return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+/** Outputs that have a value, by the names that people read. */
+function byPublicName(outputs) {
+    return Object.fromEntries(Object.entries(outputs).flatMap(([key, value]) => (value === undefined ? [] : [[publicName(key), value]])));
+}
+
+
+/***/ }),
+
+/***/ 3886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ cancelOnSignal)
+/* harmony export */ });
+/** The signals by which a run is cancelled: Ctrl-C and a runner's first word, a runner's second word, a closed terminal. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+/**
+ * A signal that fires at the first of the process signals. The run then removes what it made, which takes seconds;
+ * a third signal ends the process at once (the second is a runner's SIGTERM, 7.5 s after its SIGINT).
+ * @param told is called at each with its number, to say what goes on.
+ */
+function cancelOnSignal(told) {
+    const controller = new AbortController();
+    let count = 0;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            // Under npm one Ctrl-C comes twice: from the terminal and passed on by npm.
+            if (performance.now() - last < 1_000)
+                return;
+            last = performance.now();
+            count += 1;
+            told(count);
+            controller.abort();
+            if (count >= 3)
+                process.exit(130);
+        });
+    }
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 3360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ describeFailure),
+/* harmony export */   k: () => (/* binding */ failureText)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/** Puts anything that was thrown into words for the person who has to act on it. */
+function describeFailure(error) {
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ) {
+        return {
+            exitCode: 2,
+            parts: error.problems.map(({ subject, problem, remedy }) => ({ title: subject, message: problem, remedy })),
+        };
+    }
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc) {
+        return { exitCode: 130, parts: [{ title: "Cancelled", message: error.message, remedy: "" }] };
+    }
+    if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+        return { exitCode: 1, parts: [{ title: "", message: error.message, remedy: error.remedy }] };
+    const stack = error instanceof Error ? (error.stack ?? error.message) : (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    return {
+        exitCode: 1,
+        parts: [{ title: "This is a defect of Slipway", message: stack, remedy: "Please report it with the lines above." }],
+    };
+}
+/** A failure as text for a terminal. */
+function failureText({ parts }) {
+    return parts
+        .map(({ title, message, remedy }) => {
+        const head = title ? `✗ ${title}: ${message}` : `✗ ${message}`;
+        return remedy ? `${head}\n  → ${remedy.replaceAll("\n", "\n    ")}` : head;
+    })
+        .join("\n");
+}
+
+
+/***/ }),
+
+/***/ 5141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ localFolders),
+/* harmony export */   C: () => (/* binding */ openProvider)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The folders of `local`: as given, else by the XDG Base Directory Specification. */
+function localFolders(settings, environment, workingFolder) {
+    const home = environment.HOME ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    const stateHome = environment.XDG_STATE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local", "state");
+    const cacheHome = environment.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache");
+    return {
+        state: settings.stateFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.stateFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateHome, "slipway"),
+        cache: settings.cacheFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.cacheFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheHome, "slipway"),
+    };
+}
+/** Opens a provider by name; its code is loaded only now. */
+async function openProvider(name, settings, folders, options) {
+    if (name !== "local")
+        throw new RangeError(`unknown provider ${name}`);
+    const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 7481)),
+        __webpack_require__.e(/* import() */ 150).then(__webpack_require__.bind(__webpack_require__, 3150)),
+    ]);
+    return createLocalProvider({
+        ...folders,
+        ...options,
+        cacheLimit: settings.cacheSize,
+        accelerator: settings.accelerator,
+        exportDisk,
+        exportSpace,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ createMask)
+/* harmony export */ });
+/** @param announce is told each new secret, for a runner that masks by itself. */
+function createMask(announce = () => undefined) {
+    const secrets = [];
+    return {
+        add(secret) {
+            if (secret === "" || secrets.includes(secret))
+                return;
+            secrets.push(secret);
+            // The longest first, so that a secret within another does not leave the rest of it readable.
+            secrets.sort((a, b) => b.length - a.length);
+            announce(secret);
+        },
+        apply: (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text),
+    };
+}
+
+
+/***/ }),
+
+/***/ 384:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   finishJob: () => (/* binding */ finishJob)
+/* harmony export */ });
+/* harmony import */ var _pipeline_machine_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(682);
+/* harmony import */ var _pipeline_tear_down_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4416);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3360);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6658);
+
+
+
+
+/** Removes what a step of this job left. @param saved the state that the step saved before it made anything. */
+async function finishJob(saved) {
+    try {
+        const { context } = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__.openRunner)(process.env);
+        const state = (0,_pipeline_machine_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readMachineState */ .db)(saved);
+        const provider = await context.openProvider(state.provider, state.settings);
+        await (0,_pipeline_tear_down_js__WEBPACK_IMPORTED_MODULE_1__/* .tearDown */ .x)({ provider, assetId: state.assetId, deliverables: false }, context);
+        (0,_pipeline_machine_state_js__WEBPACK_IMPORTED_MODULE_0__/* .forgetMachine */ .fT)(context);
+    }
+    catch (error) {
+        (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__.failStep)((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .I)(error));
+    }
+}
+
+
+/***/ }),
+
+/***/ 5572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ ROOT),
+/* harmony export */   readVersion: () => (/* binding */ readVersion)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * The folder of Slipway itself, with `templates` and `package.json`. It is two levels up from here in all three places
+ * where this line runs: `src/doors`, `build/doors` and `dist/app`.
+ */
+const ROOT = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(import.meta.dirname));
+/** The version as `package.json` has it. */
+async function readVersion() {
+    const manifest = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ROOT, "package.json"), "utf8"));
+    const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
+    return typeof version === "string" ? version : "unknown";
+}
+
+
+/***/ }),
+
+/***/ 6658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   failStep: () => (/* binding */ failStep),
+/* harmony export */   openRunner: () => (/* binding */ openRunner)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6421);
+/* harmony import */ var _base_progress_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(142);
+/* harmony import */ var _base_progress_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9124);
+/* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4013);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3886);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5141);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8828);
+/* harmony import */ var _root_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5572);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4009);
+
+
+
+
+
+
+
+
+
+
+/** Opens the step: groups in the log, masks, outputs, state, summary. */
+async function openRunner(environment) {
+    const mask = (0,_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createMask */ .P)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq);
+    const now = () => Date.now();
+    const write = (line) => process.stdout.write(`${mask.apply(line)}\n`);
+    const workingFolder = environment.GITHUB_WORKSPACE ?? process.cwd();
+    const templates = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_root_js__WEBPACK_IMPORTED_MODULE_5__/* .ROOT */ .D, "templates");
+    const signal = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnSignal */ .q)(() => write("Cancelled: removing what was made."));
+    const [version, source] = await Promise.all([(0,_root_js__WEBPACK_IMPORTED_MODULE_5__.readVersion)(), (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .readSource */ .o$)(environment, workingFolder)]);
+    const folders = (settings) => (0,_local_js__WEBPACK_IMPORTED_MODULE_4__/* .localFolders */ .$)(settings, environment, workingFolder);
+    const context = {
+        progress: (0,_base_progress_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .recordProgress */ .l)((0,_base_progress_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logSink */ .y)(write, now, {
+            detailed: environment.RUNNER_DEBUG === "1",
+            decoration: { open: (name) => `::group::${name}`, close: "::endgroup::", warning: (text) => `::warning::${escapeData(text)}` },
+        }), now),
+        signal,
+        now,
+        templates,
+        workingFolder,
+        version,
+        source,
+        owner: (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .readOwner */ .A7)(environment),
+        onRunner: true,
+        runName: (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunName */ .P$)(environment),
+        hostCertificates: environment.NODE_EXTRA_CA_CERTS,
+        localFolders: folders,
+        openProvider: (name, settings) => (0,_local_js__WEBPACK_IMPORTED_MODULE_4__/* .openProvider */ .C)(name, settings, folders(settings), { templates, signal, now }),
+        secret: (text) => mask.add(text),
+        saveState: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ,
+        summarize: (markdown) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(mask.apply(markdown), true);
+        },
+        say: write,
+    };
+    return {
+        context,
+        handOn: (outputs) => {
+            for (const [name, value] of Object.entries((0,_declare_input_js__WEBPACK_IMPORTED_MODULE_9__/* .byPublicName */ .A)(outputs)))
+                (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, value);
+        },
+        writeSummary: async () => {
+            if (!_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.isEmptyBuffer())
+                await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.write();
+        },
+    };
+}
+/** Tells a failure: an annotation for each thing that is wrong, and a red step. */
+function failStep(failure) {
+    for (const { title, message, remedy } of failure.parts) {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(remedy ? `${message}\n→ ${remedy}` : message, title ? { title } : {});
+    }
+    process.exitCode = failure.exitCode;
+}
+/** A workflow command takes one line; the runner turns these back. */
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+
+/***/ }),
+
+/***/ 4009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ readOwner),
+/* harmony export */   P$: () => (/* binding */ readRunName),
+/* harmony export */   o$: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4909);
+
+
+
+/** Commit and repository: as the runner says, else as git says of the folder; empty where neither knows. */
+async function readSource(environment, folder) {
+    if (environment.GITHUB_SHA) {
+        return { repository: environment.GITHUB_REPOSITORY, commit: environment.GITHUB_SHA, ref: environment.GITHUB_REF };
+    }
+    const [commit, ref] = await Promise.all([
+        git(folder, "rev-parse", "HEAD"),
+        git(folder, "symbolic-ref", "--quiet", "HEAD"),
+    ]);
+    return { commit, ref };
+}
+async function git(folder, ...args) {
+    try {
+        const { code, stdout } = await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)("git", ["-C", folder, ...args], { accept: [0, 1, 128] });
+        return code === 0 ? stdout.trim() : undefined;
+    }
+    catch (error) {
+        // Without git there is no commit to name, which is no reason to fail.
+        if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+            return undefined;
+        throw error;
+    }
+}
+/** Who runs this: repository and address of the run on a runner, user and host elsewhere. */
+function readOwner(environment) {
+    const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = environment;
+    if (repository && server && id)
+        return { name: repository, url: `${server}/${repository}/actions/runs/${id}` };
+    return { name: `${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().username}@${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)()}` };
+}
+/** What a workflow run is known by: its tag without the letters that a name cannot have, else its id and attempt. */
+function readRunName(environment) {
+    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: ref, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = environment;
+    if (type === "tag" && ref)
+        return ref.replaceAll(/[^a-zA-Z0-9._-]+/g, "-").replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "").slice(0, 63);
+    return id ? `run-${id}-${attempt}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   db: () => (/* binding */ readMachineState),
+/* harmony export */   fT: () => (/* binding */ forgetMachine),
+/* harmony export */   zm: () => (/* binding */ rememberMachine)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3798);
+/* harmony import */ var _base_state_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
+
+
+const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    provider: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    assetId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    settings: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        stateFolder: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        cacheFolder: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        cacheSize: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        accelerator: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["auto", "kvm", "tcg"]),
+    }),
+});
+/** Saves what the post step has to remove; to be called before anything is made. */
+function rememberMachine(context, state) {
+    context.saveState(_base_state_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MACHINE_STATE */ .e, JSON.stringify(state));
+}
+/** Tells the post step that nothing is left for it. */
+function forgetMachine(context) {
+    context.saveState(_base_state_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MACHINE_STATE */ .e, "");
+}
+/** @throws ZodError for a text that `rememberMachine` did not write. */
+function readMachineState(saved) {
+    return schema.parse(JSON.parse(saved));
+}
+
+
+/***/ }),
+
+/***/ 4416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ tearDown)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _assets_removal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(548);
+
+
+/**
+ * Removes what belongs to one asset-id. It runs to its end although the run was cancelled: it is what a cancel is for.
+ * @returns what was removed.
+ * @throws UserError naming what could not be removed, and why.
+ */
+async function tearDown(request, context) {
+    const { provider, assetId, deliverables } = request;
+    const assets = (await provider.assets(assetId)).filter(({ lifetime }) => lifetime === "ephemeral" || (deliverables && lifetime === "deliverable"));
+    if (assets.length === 0)
+        return [];
+    return await context.progress.phase("Tear down", async (task) => {
+        const { removed, failed } = await (0,_assets_removal_js__WEBPACK_IMPORTED_MODULE_1__/* .removeAssets */ .A)(provider, assets);
+        for (const asset of removed)
+            task.line(`removed ${asset.type} ${asset.id}`);
+        if (failed.length > 0) {
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Not everything of ${assetId} could be removed:\n${failed.map(({ asset, reason }) => `${asset.type} ${asset.id}: ${reason}`).join("\n")}`, `Run again: slipway tear-down --asset-id ${assetId}`);
+        }
+        return removed;
+    });
+}
+
+
+/***/ })
+
+};

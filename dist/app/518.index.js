@@ -1,0 +1,479 @@
+export const id = 518;
+export const ids = [518,572];
+export const modules = {
+
+/***/ 142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ logSink)
+/* harmony export */ });
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5902);
+
+const PLAIN = { open: (name) => `── ${name}`, close: undefined, warning: (text) => `Warning: ${text}` };
+/** Between two lines of one span that tell nothing but "still going", milliseconds. */
+const SILENCE = 15_000;
+/**
+ * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
+ * @param write takes one line without its end.
+ * @param detailed whether lines of detail are written too.
+ */
+function logSink(write, now, options = {}) {
+    const decoration = options.decoration ?? PLAIN;
+    const written = new Map();
+    const elapsed = (span) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(now() - span.start);
+    const label = (span) => (span.parent ? `${span.name}: ` : "");
+    return {
+        started(span) {
+            written.set(span, { tenth: 0, at: span.start });
+            if (span.parent)
+                write(`   ${span.name} …`);
+            else
+                write(decoration.open(span.name));
+        },
+        updated(span, fraction, note) {
+            const last = written.get(span) ?? { tenth: 0, at: span.start };
+            const tenth = fraction === undefined ? last.tenth : Math.floor(fraction * 10);
+            if (tenth <= last.tenth && now() - last.at < SILENCE)
+                return;
+            written.set(span, { tenth: Math.max(tenth, last.tenth), at: now() });
+            const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
+            write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+        },
+        line: (span, text) => write(`   ${span.parent ? "  " : ""}${text}`),
+        detail: (_span, text) => {
+            if (options.detailed)
+                write(`   · ${text}`);
+        },
+        ended(span, outcome, milliseconds) {
+            written.delete(span);
+            const sign = outcome === "done" ? "✓" : outcome === "failed" ? "✗" : "–";
+            const word = outcome === "done" ? "" : ` ${outcome}`;
+            if (span.parent) {
+                write(`   ${sign} ${span.name}${word} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(milliseconds)})`);
+                return;
+            }
+            if (decoration.close !== undefined)
+                write(decoration.close);
+            write(`${sign} ${span.name}${word} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(milliseconds)})`);
+        },
+        info: (text) => write(text),
+        warning: (text) => write(decoration.warning(text)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ recordProgress)
+/* harmony export */ });
+/* unused harmony export phaseOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/** Progress that keeps the timings and hands the drawing to a sink. `now` gives milliseconds since the epoch. */
+function recordProgress(sink, now) {
+    const timings = [];
+    const spanned = async (name, parent, work) => {
+        const span = { name, start: now(), ...(parent && { parent }) };
+        const timing = { name, start: span.start, end: span.start, outcome: "done", ...(parent && { phase: phaseOf(span).name }) };
+        timings.push(timing);
+        sink.started(span);
+        try {
+            return await work(taskOf(span));
+        }
+        catch (error) {
+            timing.outcome = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? "cancelled" : "failed";
+            throw error;
+        }
+        finally {
+            timing.end = now();
+            sink.ended(span, timing.outcome, timing.end - timing.start);
+        }
+    };
+    const taskOf = (span) => ({
+        update: (fraction, note) => sink.updated(span, fraction, note),
+        line: (text) => sink.line(span, text),
+        detail: (text) => sink.detail(span, text),
+        task: (name, work) => spanned(name, span, work),
+    });
+    return {
+        timings,
+        phase: (name, work) => spanned(name, undefined, work),
+        info: (text) => sink.info(text),
+        warning: (text) => sink.warning(text),
+    };
+}
+/** The phase that a span belongs to: itself, if it has no parent. */
+function phaseOf(span) {
+    return span.parent ? phaseOf(span.parent) : span;
+}
+
+
+/***/ }),
+
+/***/ 3886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ cancelOnSignal)
+/* harmony export */ });
+/** The signals by which a run is cancelled: Ctrl-C and a runner's first word, a runner's second word, a closed terminal. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+/**
+ * A signal that fires at the first of the process signals. The run then removes what it made, which takes seconds;
+ * a third signal ends the process at once (the second is a runner's SIGTERM, 7.5 s after its SIGINT).
+ * @param told is called at each with its number, to say what goes on.
+ */
+function cancelOnSignal(told) {
+    const controller = new AbortController();
+    let count = 0;
+    let last = Number.NEGATIVE_INFINITY;
+    for (const name of SIGNALS) {
+        process.on(name, () => {
+            // Under npm one Ctrl-C comes twice: from the terminal and passed on by npm.
+            if (performance.now() - last < 1_000)
+                return;
+            last = performance.now();
+            count += 1;
+            told(count);
+            controller.abort();
+            if (count >= 3)
+                process.exit(130);
+        });
+    }
+    return controller.signal;
+}
+
+
+/***/ }),
+
+/***/ 5141:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ localFolders),
+/* harmony export */   C: () => (/* binding */ openProvider)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/** The folders of `local`: as given, else by the XDG Base Directory Specification. */
+function localFolders(settings, environment, workingFolder) {
+    const home = environment.HOME ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    const stateHome = environment.XDG_STATE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local", "state");
+    const cacheHome = environment.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache");
+    return {
+        state: settings.stateFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.stateFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateHome, "slipway"),
+        cache: settings.cacheFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.cacheFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheHome, "slipway"),
+    };
+}
+/** Opens a provider by name; its code is loaded only now. */
+async function openProvider(name, settings, folders, options) {
+    if (name !== "local")
+        throw new RangeError(`unknown provider ${name}`);
+    const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 7481)),
+        __webpack_require__.e(/* import() */ 150).then(__webpack_require__.bind(__webpack_require__, 3150)),
+    ]);
+    return createLocalProvider({
+        ...folders,
+        ...options,
+        cacheLimit: settings.cacheSize,
+        accelerator: settings.accelerator,
+        exportDisk,
+        exportSpace,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ createMask)
+/* harmony export */ });
+/** @param announce is told each new secret, for a runner that masks by itself. */
+function createMask(announce = () => undefined) {
+    const secrets = [];
+    return {
+        add(secret) {
+            if (secret === "" || secrets.includes(secret))
+                return;
+            secrets.push(secret);
+            // The longest first, so that a secret within another does not leave the rest of it readable.
+            secrets.sort((a, b) => b.length - a.length);
+            announce(secret);
+        },
+        apply: (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ ROOT),
+/* harmony export */   readVersion: () => (/* binding */ readVersion)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+/**
+ * The folder of Slipway itself, with `templates` and `package.json`. It is two levels up from here in all three places
+ * where this line runs: `src/doors`, `build/doors` and `dist/app`.
+ */
+const ROOT = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(import.meta.dirname));
+/** The version as `package.json` has it. */
+async function readVersion() {
+    const manifest = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(ROOT, "package.json"), "utf8"));
+    const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
+    return typeof version === "string" ? version : "unknown";
+}
+
+
+/***/ }),
+
+/***/ 4009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ readOwner),
+/* harmony export */   P$: () => (/* binding */ readRunName),
+/* harmony export */   o$: () => (/* binding */ readSource)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _base_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4909);
+
+
+
+/** Commit and repository: as the runner says, else as git says of the folder; empty where neither knows. */
+async function readSource(environment, folder) {
+    if (environment.GITHUB_SHA) {
+        return { repository: environment.GITHUB_REPOSITORY, commit: environment.GITHUB_SHA, ref: environment.GITHUB_REF };
+    }
+    const [commit, ref] = await Promise.all([
+        git(folder, "rev-parse", "HEAD"),
+        git(folder, "symbolic-ref", "--quiet", "HEAD"),
+    ]);
+    return { commit, ref };
+}
+async function git(folder, ...args) {
+    try {
+        const { code, stdout } = await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_2__/* .run */ .e)("git", ["-C", folder, ...args], { accept: [0, 1, 128] });
+        return code === 0 ? stdout.trim() : undefined;
+    }
+    catch (error) {
+        // Without git there is no commit to name, which is no reason to fail.
+        if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+            return undefined;
+        throw error;
+    }
+}
+/** Who runs this: repository and address of the run on a runner, user and host elsewhere. */
+function readOwner(environment) {
+    const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ID: id } = environment;
+    if (repository && server && id)
+        return { name: repository, url: `${server}/${repository}/actions/runs/${id}` };
+    return { name: `${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.userInfo)().username}@${(0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)()}` };
+}
+/** What a workflow run is known by: its tag without the letters that a name cannot have, else its id and attempt. */
+function readRunName(environment) {
+    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: ref, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = environment;
+    if (type === "tag" && ref)
+        return ref.replaceAll(/[^a-zA-Z0-9._-]+/g, "-").replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "").slice(0, 63);
+    return id ? `run-${id}-${attempt}` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openTerminal: () => (/* binding */ openTerminal)
+});
+
+// EXTERNAL MODULE: external "node:readline/promises"
+var promises_ = __webpack_require__(6848);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/base/progress-log.js
+var progress_log = __webpack_require__(142);
+// EXTERNAL MODULE: ./build/base/progress-recorder.js
+var progress_recorder = __webpack_require__(9124);
+// EXTERNAL MODULE: ./build/base/duration.js
+var duration = __webpack_require__(5902);
+;// CONCATENATED MODULE: ./build/base/progress-terminal.js
+
+
+const BAR_WIDTH = 24;
+/**
+ * Progress in a terminal: what is done scrolls up as in a log; below it one line for each piece of work under way,
+ * with bar, percentage, time elapsed and what it is doing, drawn again at most ten times a second.
+ * @returns the sink, and `stop`, which takes the bars away and ends the drawing.
+ */
+function terminalSink(screen, now) {
+    const bars = new Map();
+    let drawn = 0;
+    const erase = () => {
+        if (drawn > 0)
+            screen.write(`\u001b[${drawn}A\u001b[0J`);
+        drawn = 0;
+    };
+    const draw = () => {
+        erase();
+        const lines = [...bars].filter(([span]) => !isParent(span, bars)).map(([span, bar]) => barLine(span, bar));
+        if (lines.length > 0)
+            screen.write(`${lines.join("\n")}\n`);
+        drawn = lines.length;
+    };
+    const barLine = (span, { fraction, note }) => {
+        const filled = fraction === undefined ? 0 : Math.round(Math.min(1, fraction) * BAR_WIDTH);
+        const bar = fraction === undefined ? "·".repeat(BAR_WIDTH) : "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
+        const percent = fraction === undefined ? "    " : `${String(Math.floor(fraction * 100)).padStart(3)}%`;
+        const line = `   ${bar} ${percent} ${(0,duration/* formatDuration */.a)(now() - span.start).padStart(9)}  ${span.name}${note ? `: ${note}` : ""}`;
+        return line.slice(0, (screen.columns ?? 80) - 1);
+    };
+    const log = (0,progress_log/* logSink */.y)((line) => screen.write(`${line}\n`), now);
+    const above = (act) => {
+        erase();
+        act();
+        draw();
+    };
+    const timer = setInterval(draw, 100);
+    timer.unref();
+    return {
+        stop() {
+            clearInterval(timer);
+            erase();
+        },
+        sink: {
+            started: (span) => above(() => {
+                bars.set(span, { fraction: undefined, note: undefined });
+                if (!span.parent)
+                    log.started(span);
+            }),
+            updated: (span, fraction, note) => bars.set(span, { fraction, note }),
+            line: (span, text) => above(() => log.line(span, text)),
+            detail: () => undefined,
+            ended: (span, outcome, milliseconds) => above(() => {
+                bars.delete(span);
+                log.ended(span, outcome, milliseconds);
+            }),
+            info: (text) => above(() => log.info(text)),
+            warning: (text) => above(() => log.warning(text)),
+        },
+    };
+}
+function isParent(span, bars) {
+    return [...bars.keys()].some((other) => other.parent === span);
+}
+
+// EXTERNAL MODULE: ./build/doors/cancel.js
+var cancel = __webpack_require__(3886);
+// EXTERNAL MODULE: ./build/doors/local.js
+var local = __webpack_require__(5141);
+// EXTERNAL MODULE: ./build/doors/mask.js
+var doors_mask = __webpack_require__(8828);
+// EXTERNAL MODULE: ./build/doors/root.js
+var root = __webpack_require__(5572);
+// EXTERNAL MODULE: ./build/doors/source.js
+var doors_source = __webpack_require__(4009);
+;// CONCATENATED MODULE: ./build/doors/terminal.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * The context of a run in a terminal or a plain log.
+ * Progress goes to standard error, the result to standard output, so that `--json` can be piped.
+ */
+async function openTerminal(environment, options) {
+    const mask = (0,doors_mask/* createMask */.P)();
+    const now = () => Date.now();
+    const write = (text) => process.stderr.write(mask.apply(text));
+    const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
+    const drawn = process.stderr.isTTY === true && !options.verbose
+        ? terminalSink({ write, get columns() { return process.stderr.columns; } }, now)
+        : { sink: (0,progress_log/* logSink */.y)((line) => write(`${line}\n`), now, { detailed: options.verbose }), stop: () => undefined };
+    const signal = (0,cancel/* cancelOnSignal */.q)((count) => {
+        const words = ["Cancelled: removing what was made. ", "Still removing; once more ends at once and leaves the rest to slipway sweep."];
+        write(`\n${words[count - 1] ?? "Ended."}\n`);
+    });
+    const workingFolder = process.cwd();
+    const templates = (0,external_node_path_.join)(root/* ROOT */.D, "templates");
+    const [version, source] = await Promise.all([(0,root.readVersion)(), (0,doors_source/* readSource */.o$)(environment, workingFolder)]);
+    const folders = (settings) => (0,local/* localFolders */.$)(settings, environment, workingFolder);
+    const context = {
+        progress: (0,progress_recorder/* recordProgress */.l)(drawn.sink, now),
+        signal,
+        now,
+        templates,
+        workingFolder,
+        version,
+        source,
+        owner: (0,doors_source/* readOwner */.A7)(environment),
+        onRunner: false,
+        hostCertificates: environment.NODE_EXTRA_CA_CERTS,
+        localFolders: folders,
+        openProvider: (name, settings) => (0,local/* openProvider */.C)(name, settings, folders(settings), { templates, signal, now }),
+        secret: (text) => mask.add(text),
+        saveState: () => undefined,
+        summarize: () => undefined,
+        say: (text) => {
+            if (options.json)
+                return;
+            drawn.stop();
+            process.stdout.write(`${mask.apply(text)}\n`);
+        },
+        // A log that others can read is no place for a password; there it is an output only.
+        showOnce: options.json || environment.CI
+            ? undefined
+            : (label, secret) => {
+                drawn.stop();
+                process.stdout.write(`${label} ${secret}\n`);
+            },
+        ask: interactive ? askPerson : undefined,
+    };
+    return { context, close: () => drawn.stop() };
+}
+async function askPerson(question, answers) {
+    const lines = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });
+    try {
+        for (;;) {
+            const answer = (await lines.question(`${question} [${answers.join("/")}] `)).trim().toLowerCase();
+            const chosen = answers.find((candidate) => candidate === answer || (answer !== "" && candidate.startsWith(answer)));
+            if (chosen)
+                return chosen;
+        }
+    }
+    finally {
+        lines.close();
+    }
+}
+
+
+/***/ })
+
+};

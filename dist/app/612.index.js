@@ -1,0 +1,67 @@
+export const id = 612;
+export const ids = [612];
+export const modules = {
+
+/***/ 612:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6892);
+/* harmony import */ var _declare_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(498);
+/* harmony import */ var _doors_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9834);
+/* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3360);
+/* harmony import */ var _doors_step_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6066);
+/** A step on a runner: read the inputs, check them all, run the command, hand on what came out. */
+
+
+
+
+
+
+try {
+    const { command: name = "", ...given } = (0,_doors_step_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readStepInputs */ .W)(process.env);
+    const command = (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findCommand */ .Zv)(name);
+    if (!command)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([(0,_doors_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownCommand */ .k)(name)]);
+    const inputs = (0,_declare_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInputs */ .T)(command, given, (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allInputNames */ .cj)());
+    const { openRunner } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
+    const runner = await openRunner(process.env);
+    try {
+        runner.handOn(await command.run(inputs, runner.context));
+    }
+    finally {
+        await runner.writeSummary();
+    }
+}
+catch (error) {
+    const { failStep } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
+    failStep((0,_doors_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailure */ .I)(error));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ readStepInputs)
+/* harmony export */ });
+/** The inputs of the step, by public name, as the runner hands them over: `INPUT_ASSET-ID`. */
+function readStepInputs(environment) {
+    const given = {};
+    for (const [name, value] of Object.entries(environment)) {
+        if (name.startsWith("INPUT_") && value)
+            given[name.slice("INPUT_".length).toLowerCase()] = value;
+    }
+    return given;
+}
+
+
+/***/ })
+
+};

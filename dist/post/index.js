@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { post } from "../app/index.js";
+
+await post();

@@ -1,0 +1,91 @@
+import { dirname, join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import type { Context, LocalSettings } from "../declare/context.ts";
+import type { Artifact } from "../image/format.ts";
+import { toJunit } from "../image/junit.ts";
+import type { Manifest } from "../image/manifest.ts";
+import { makeManifest } from "../image/manifest-make.ts";
+import { failedChecks, type TestReport } from "../image/test-report.ts";
+import { resolveAccelerator } from "../qemu/accelerator.ts";
+import { writeRelease } from "../release/write.ts";
+import { absolute } from "./ansible.ts";
+import { allTimings, type Build } from "./build.ts";
+import type { Exported } from "./export.ts";
+
+export interface ReleaseRequest {
+  build: Build;
+  exported: Exported;
+  settings: LocalSettings;
+  reports: readonly TestReport[];
+  /** Only where it is to be published. */
+  publishedPassword: string | undefined;
+}
+
+/** Writes manifest, checksums, SBOM, notes and page, and puts the release folder into its place. @returns the artifacts there. */
+export async function releaseImage(request: ReleaseRequest): Promise<Artifact[]> {
+  const { build, exported } = request;
+  const { context, provider, assetId } = build;
+  const { folder } = exported;
+  return await context.progress.phase("Release folder", async (task) => {
+    const manifest = await describeRelease(request);
+    await writeRelease({
+      folder: folder.path,
+      manifest,
+      packages: build.record.inventory?.packages,
+      reports: request.reports,
+      publishedPassword: request.publishedPassword,
+      templates: join(context.templates, "page"),
+    });
+    await folder.commit();
+    await provider.registerRelease(assetId, folder.target);
+    task.line(folder.target);
+    return exported.artifacts.map((artifact) => ({ ...artifact, path: artifact.path.replace(folder.path, folder.target) }));
+  });
+}
+
+async function describeRelease({ build, exported, settings, reports }: ReleaseRequest): Promise<Manifest> {
+  const { context, record, assetId, provider } = build;
+  const { inventory, base } = record;
+  const { name: accelerator } = await resolveAccelerator(settings.accelerator, provider.workFolder(assetId), context.signal);
+  return makeManifest({
+    assetId,
+    product: record.product,
+    version: assetId,
+    created: new Date(context.now()),
+    source: { ...context.source, run: context.owner.url },
+    base: { name: base.name, reference: base.reference, digest: base.digest },
+    builder: { slipway: context.version, accelerator },
+    os: {
+      id: inventory?.os.id ?? "linux",
+      versionId: inventory?.os.version ?? "unknown",
+      name: inventory?.os.prettyName ?? base.name,
+      architecture: "amd64",
+    },
+    login: { user: record.user, jupyterPort: record.jupyterPort },
+    artifacts: exported.artifacts,
+    virtualSize: exported.image.virtualSize,
+    compression: exported.compression,
+    packages: inventory?.packages ?? [],
+    pythonPackages: inventory?.python ?? [],
+    ...(reports.length === 0 ? {} : { tests: summarizeTests(reports, exported.artifacts) }),
+    timings: allTimings(build),
+  });
+}
+
+/** The counts of the reports, and which artifacts were booted. */
+export function summarizeTests(reports: readonly TestReport[], artifacts: readonly Pick<Artifact, "format" | "path">[]): NonNullable<Manifest["tests"]> {
+  const checks = reports.flatMap((report) => report.checks);
+  const count = (status: string) => checks.filter((check) => check.status === status).length;
+  const booted = artifacts.filter(({ path }) => reports.some(({ subject }) => path.endsWith(`/${subject}`))).map(({ format }) => format);
+  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), booted };
+}
+
+/** Writes the reports as JUnit XML where a file for them was named. @returns its absolute path. */
+export async function writeJunit(file: string | undefined, reports: readonly TestReport[], context: Context): Promise<string | undefined> {
+  const path = absolute(file, context);
+  if (path === undefined) return undefined;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, toJunit(reports));
+  if (failedChecks(reports).length > 0) context.progress.info(`The failed checks are in ${path} too.`);
+  return path;
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { codeOf, throwProblems, UserError } from "../base/errors.ts";
+import type { Context, LocalSettings } from "../declare/context.ts";
+import { type Manifest, MANIFEST_FILE, readManifest } from "../image/manifest.ts";
+import type { OwnChecks } from "../image/test-own.ts";
+import type { TestReport } from "../image/test-report.ts";
+import type { Provider } from "../providers/provider.ts";
+import { NOTES_FILE } from "../release/file-names.ts";
+import { rewriteTests } from "../release/write.ts";
+import { resumeBuild } from "./build.ts";
+import { summarizeTests } from "./release.ts";
+import { expectationsOf, testArtifacts } from "./test.ts";
+
+export interface TestReleaseInputs extends LocalSettings {
+  assetId: string | undefined;
+  releaseFolder: string;
+  defaultPassword: string | undefined;
+  /** Bytes. */
+  memory: number;
+}
+
+/**
+ * Boots every artifact of a release folder, tests it, and writes the results into the release's manifest, notes and page.
+ * @returns the reports; failed checks are in them and are not thrown.
+ */
+export async function testRelease(
+  inputs: TestReleaseInputs,
+  own: OwnChecks | undefined,
+  provider: Provider,
+  context: Context,
+): Promise<TestReport[]> {
+  const folder = resolve(context.workingFolder, inputs.releaseFolder);
+  const manifest = await manifestOf(folder);
+  const password = inputs.defaultPassword;
+  if (password === undefined) {
+    const remedy = "Give it: it is the output default-password of reset-password.";
+    return throwProblems([{ subject: "default-password", problem: "must be given to log in to the artifacts", remedy }]);
+  }
+  context.secret(password);
+  const artifacts = manifest.artifacts.map(({ file, ...rest }) => ({ ...rest, path: join(folder, file) }));
+  const expected = await expectations(manifest, provider, context);
+  const reports = await testArtifacts({ ...expected, artifacts, password, memory: inputs.memory, own }, provider, inputs, context);
+  await rewriteTests({
+    folder,
+    manifest: { ...manifest, tests: summarizeTests(reports, artifacts) },
+    reports,
+    publishedPassword: (await readFile(join(folder, NOTES_FILE), "utf8")).includes(password) ? password : undefined,
+    templates: join(context.templates, "page"),
+  });
+  return reports;
+}
+
+async function manifestOf(folder: string): Promise<Manifest> {
+  const path = join(folder, MANIFEST_FILE);
+  try {
+    return readManifest(await readFile(path, "utf8"), path);
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    throw new UserError(`${folder} is no release: it has no ${MANIFEST_FILE}.`, "Name the folder that export-vm or create-vm wrote.");
+  }
+}
+
+/** What to expect of the image: as its build knows while it is there, else only what the image itself shows. */
+async function expectations({ assetId, login }: Manifest, provider: Provider, context: Context) {
+  const isHere = (await provider.assets(assetId)).some(({ lifetime, type }) => lifetime === "ephemeral" && type === "folder");
+  if (isHere) return expectationsOf(await resumeBuild(provider, assetId, context));
+  return { user: login.user, jupyterPort: login.jupyterPort, ownPlaybook: true };
+}

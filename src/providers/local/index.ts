@@ -1,0 +1,141 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Asset } from "../../assets/asset.ts";
+import type { Problem } from "../../base/errors.ts";
+import type { Task } from "../../base/progress.ts";
+import { availableMemory } from "../../host/memory.ts";
+import { freeSpace } from "../../host/space.ts";
+import { installTools, missingTools } from "../../host/tools.ts";
+import type { Artifact, Compression, Format } from "../../image/format.ts";
+import { type AcceleratorChoice, checkAccelerator } from "../../qemu/accelerator.ts";
+import type {
+  BaseImage,
+  BaseImageRequest,
+  ExportRequest,
+  Image,
+  Machine,
+  MachineRequest,
+  Plan,
+  Provider,
+} from "../provider.ts";
+import { checkBaseImage } from "./base-image/check.ts";
+import { resolveBaseImage } from "./base-image/resolve.ts";
+import { baseImageAssets } from "./base-images.ts";
+import { capture } from "./capture.ts";
+import { machineAssets } from "./inventory.ts";
+import { launch } from "./launch.ts";
+import { FILES, layoutOf, makeLayout } from "./layout.ts";
+import { findMachine, findTags } from "./machine.ts";
+import { preflight } from "./preflight.ts";
+import { registerFolder, registerRelease } from "./register.ts";
+import { releaseAssets } from "./releases.ts";
+import { removeAsset } from "./remove-asset.ts";
+import { makeScratch } from "./scratch.ts";
+import { neededTools } from "./tools.ts";
+
+/** What converts a disk at rest; handed in, because the formats are the image's business and not the provider's. */
+export type ExportDisk = (
+  request: {
+    disk: string;
+    diskFormat: string;
+    virtualSize: number;
+    formats: readonly Format[];
+    compression: Compression;
+    folder: string;
+    baseName: string;
+    cpus: number;
+    machine: { memory: number; cpus: number; osName: string };
+    signal?: AbortSignal | undefined;
+  },
+  task: Task,
+) => Promise<Artifact[]>;
+
+export interface LocalOptions {
+  /** Absolute path: machines and the register of releases. */
+  state: string;
+  /** Absolute path: base images. */
+  cache: string;
+  /** Bytes of base images that may stay. */
+  cacheLimit: number;
+  /** Absolute path of Slipway's `templates`. */
+  templates: string;
+  accelerator: AcceleratorChoice;
+  /** Milliseconds until a machine must be ready. Default: 90 s with KVM, 4 min under emulation. */
+  bootTimeout?: number | undefined;
+  signal?: AbortSignal | undefined;
+  now?: (() => number) | undefined;
+  exportDisk: ExportDisk;
+  /** Bytes that an export needs in its folder, from the bytes in use on the disk. */
+  exportSpace: (formats: readonly Format[], dataSize: number) => number;
+}
+
+/** Machines in QEMU on the machine at hand. Makes nothing until it is asked to. */
+export function createLocalProvider(options: LocalOptions): Provider {
+  const { state, cache, signal, now = Date.now } = options;
+  return {
+    name: "local",
+
+    async installTools(plan: Plan, task: Task): Promise<void> {
+      await installTools(neededTools(plan), { signal }, task);
+    },
+
+    async preflight(plan: Plan): Promise<Problem[]> {
+      const host = {
+        ...{ missingTools, freeSpace, availableMemory, checkBaseImage },
+        checkAccelerator: () => checkAccelerator(options.accelerator, tmpdir(), signal),
+        exportSpace: options.exportSpace,
+      };
+      return preflight(plan, await layoutOf(state), cache, host);
+    },
+
+    resolveBaseImage(request: BaseImageRequest, task: Task): Promise<BaseImage> {
+      const place = { cache, cacheLimit: options.cacheLimit, scripts: `${options.templates}/base-image` };
+      return resolveBaseImage(request, signal ? { ...place, signal } : place, task);
+    },
+
+    async launch(request: MachineRequest, task: Task): Promise<Machine> {
+      return launch(request, await makeLayout(state), options, task);
+    },
+
+    async machine(assetId: string): Promise<Machine> {
+      return findMachine(assetId, await layoutOf(state));
+    },
+
+    workFolder(assetId: string): string {
+      return join(state, "machines", assetId, FILES.work);
+    },
+
+    async scratchFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+      return makeScratch(await makeLayout(state));
+    },
+
+    registerFolder(assetId: string, folder: string): Promise<void> {
+      return registerFolder(state, assetId, folder);
+    },
+
+    registerRelease(assetId: string, folder: string): Promise<void> {
+      return registerRelease(state, assetId, folder, new Date(now()));
+    },
+
+    async capture(assetId: string, task: Task): Promise<Image> {
+      return capture(assetId, await layoutOf(state), signal, task);
+    },
+
+    async exportImage({ image, ...request }: ExportRequest, task: Task): Promise<Artifact[]> {
+      const { tags } = await findTags(image.assetId, await layoutOf(state));
+      const disk = { disk: image.handle, diskFormat: "qcow2", virtualSize: image.virtualSize };
+      const machine = { memory: tags.memory, cpus: tags.cpus, osName: image.base.name };
+      return options.exportDisk({ ...request, ...disk, machine, cpus: tags.cpus, signal }, task);
+    },
+
+    async assets(assetId?: string): Promise<Asset[]> {
+      const layout = await layoutOf(state);
+      const all = (await Promise.all([machineAssets(layout), releaseAssets(state), baseImageAssets(cache)])).flat();
+      return assetId === undefined ? all : all.filter((asset) => asset.assetId === assetId);
+    },
+
+    async remove(asset: Asset): Promise<void> {
+      return removeAsset(asset, await layoutOf(state), cache);
+    },
+  };
+}
