@@ -1,7 +1,7 @@
 /** A command in a terminal: read the arguments, check them all, run the command, print what came out. */
 import { allInputNames } from "./commands/index.ts";
 import { byPublicName } from "./declare/input.ts";
-import { parseInputs } from "./declare/parse.ts";
+import { readInputs } from "./declare/parse.ts";
 import { readArguments } from "./doors/arguments.ts";
 import { describeFailure, failureText } from "./doors/failure.ts";
 import { commandHelp, overview } from "./doors/help.ts";
@@ -17,10 +17,11 @@ try {
     print(command ? commandHelp(command) : overview());
     if (!help) process.exitCode = 2;
   } else {
-    const inputs = parseInputs(command, given, allInputNames());
-
     const { openTerminal } = await import("./doors/terminal.ts");
-    const { context, close } = await openTerminal(process.env, { json, verbose });
+    const open = () => openTerminal(process.env, { json, verbose });
+    const inputs = await readInputs(command, given, allInputNames(), async () => (await open()).context);
+
+    const { context, close } = await open();
     try {
       const outputs = await command.run(inputs as never, context);
       if (json) print(JSON.stringify(byPublicName(outputs), undefined, 2));

@@ -82,7 +82,7 @@ describe("bad input in a terminal", () => {
   it("--json tells the same for machines", async () => {
     const { code, stdout } = await runCli(["create-vm", "--cpus", "0", "--memory", "plenty", "--json"]);
     expect(code).toBe(2);
-    const { error } = JSON.parse(stdout) as { error: { title: string }[] };
-    expect(error.map(({ title }) => title).sort()).toEqual(["cpus", "memory"]);
+    const { errors } = JSON.parse(stdout) as { errors: { title: string }[] };
+    expect(errors.map(({ title }) => title).sort()).toEqual(["cpus", "memory"]);
   });
 });

@@ -8,7 +8,8 @@ import { waitForBanner } from "../../src/ssh/wait.ts";
 import { runCli } from "../support/cli.ts";
 import { findLeftovers } from "../support/leftovers.ts";
 import { makePlaces, placeInputs, shortBuild, type TestPlaces } from "../support/places.ts";
-import { runJob, type StepResult } from "../support/runner.ts";
+import { runJob } from "../support/runner.ts";
+import type { StepResult } from "../support/step.ts";
 
 const MINUTE = 60_000;
 

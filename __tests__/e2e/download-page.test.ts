@@ -1,5 +1,5 @@
-import { createServer, type Server } from "node:http";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,16 +23,28 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "slipway-page-"));
   const long = "x".repeat(70);
-  const packages = Array.from({ length: 400 }, (_, index) => ({ name: `package-${index}`, version: `1.${index}-0+deb12u1`, architecture: "amd64" }));
+  const packages = Array.from({ length: 400 }, (_, index) => ({
+    name: `package-${index}`,
+    version: `1.${index}-0+deb12u1`,
+    architecture: "amd64",
+  }));
   const sample = sampleManifest();
-  const artifacts = sample.artifacts.map((artifact) => ({ ...artifact, file: artifact.file.replace("data-", `data-${long}-#?&"'%20-`) }));
+  const artifacts = sample.artifacts.map((artifact) => ({
+    ...artifact,
+    file: artifact.file.replace("data-", `data-${long}-#?&"'%20-`),
+  }));
   const manifest = { ...sample, product: `<b>Data</b> & "Workbench" ${long}`, artifacts, packages };
   await writeContents(folder, manifest);
   await writeRelease({ folder, manifest, templates: repository("templates", "page") });
   server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname.slice(1));
     readFile(join(folder, name)).then(
-      (content) => response.writeHead(200, { "content-type": name.endsWith(".html") ? "text/html; charset=utf-8" : "application/octet-stream" }).end(content),
+      (content) =>
+        response
+          .writeHead(200, {
+            "content-type": name.endsWith(".html") ? "text/html; charset=utf-8" : "application/octet-stream",
+          })
+          .end(content),
       (error: unknown) => response.writeHead(codeOf(error) === "ENOENT" ? 404 : 500).end(),
     );
   });
@@ -40,7 +52,14 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }, 120_000);
 
@@ -51,7 +70,10 @@ afterAll(async () => {
 });
 
 /** Opens the page and hands it to `look`; everything that the browser complains of, and every request elsewhere, is returned. */
-async function visit(options: Parameters<Browser["newContext"]>[0], look: (page: Page, context: BrowserContext) => Promise<void>): Promise<string[]> {
+async function visit(
+  options: Parameters<Browser["newContext"]>[0],
+  look: (page: Page, context: BrowserContext) => Promise<void>,
+): Promise<string[]> {
   const context = await browser.newContext(options);
   try {
     const complaints: string[] = [];
@@ -60,7 +82,8 @@ async function visit(options: Parameters<Browser["newContext"]>[0], look: (page:
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
     page.on("request", (request) => {
-      if (!request.url().startsWith(address) && !request.url().startsWith("data:")) complaints.push(`elsewhere: ${request.url()}`);
+      if (!request.url().startsWith(address) && !request.url().startsWith("data:"))
+        complaints.push(`elsewhere: ${request.url()}`);
     });
     await page.goto(`${address}/index.html`);
     await look(page, context);
@@ -70,7 +93,8 @@ async function visit(options: Parameters<Browser["newContext"]>[0], look: (page:
   }
 }
 
-const openAll = (page: Page) => page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
+const openAll = (page: Page) =>
+  page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
 
 /** Runs in the browser: the least contrast ratio of any visible text (WCAG 2.2, 1.4.3), with its text. */
 const LEAST_CONTRAST = `(() => {
@@ -102,21 +126,28 @@ const LEAST_CONTRAST = `(() => {
 describe.each(SIZES)("the download page on a $name ($width px)", ({ name: _name, width, height, ...device }) => {
   const viewport = { width, height };
 
-  it.each(SCHEMES)("fits, is readable and makes no complaint, folded and open (%s)", async (colorScheme) => {
-    const complaints = await visit({ viewport, ...device, colorScheme }, async (page) => {
-      for (const open of [false, true]) {
-        if (open) await openAll(page);
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-        const least = await page.evaluate<{ ratio: number; text: string }>(LEAST_CONTRAST);
-        expect([least.text, least.ratio >= 4.5]).toEqual([least.text, true]);
-      }
-    });
-    expect(complaints).toEqual([]);
-  }, 60_000);
+  it.each(SCHEMES)(
+    "fits, is readable and makes no complaint, folded and open (%s)",
+    async (colorScheme) => {
+      const complaints = await visit({ viewport, ...device, colorScheme }, async (page) => {
+        for (const open of [false, true]) {
+          if (open) await openAll(page);
+          expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+          const least = await page.evaluate<{ ratio: number; text: string }>(LEAST_CONTRAST);
+          expect([least.text, least.ratio >= 4.5]).toEqual([least.text, true]);
+        }
+      });
+      expect(complaints).toEqual([]);
+    },
+    60_000,
+  );
 
   it("shows checksums beside their files, in cards on the phone and columns on the desktop", async () => {
     await visit({ viewport, ...device }, async (page) => {
-      const [name, sum] = await Promise.all([page.locator(".files tbody th").first().boundingBox(), page.locator(".files .sum").first().boundingBox()]);
+      const [name, sum] = await Promise.all([
+        page.locator(".files tbody th").first().boundingBox(),
+        page.locator(".files .sum").first().boundingBox(),
+      ]);
       if (!name || !sum) throw new Error("The table is not shown.");
       if (width < 700) expect(sum.y).toBeGreaterThan(name.y + name.height - 1);
       else expect(sum.x).toBeGreaterThan(name.x + name.width - 1);
@@ -127,7 +158,9 @@ describe.each(SIZES)("the download page on a $name ($width px)", ({ name: _name,
 describe("the download page", () => {
   it("links to files that are there, odd names included", async () => {
     await visit({}, async (page) => {
-      const links = await page.locator("a[href]:not([href^='#']):not([rel])").evaluateAll((all) => all.map((link) => String("href" in link && link.href)));
+      const links = await page
+        .locator("a[href]:not([href^='#']):not([rel])")
+        .evaluateAll((all) => all.map((link) => String("href" in link && link.href)));
       expect(links.length).toBeGreaterThan(10);
       for (const link of new Set(links)) {
         expect(link.startsWith(`${address}/`)).toBe(true);
@@ -165,7 +198,9 @@ describe("the download page", () => {
 
   it("lets no script run that is not its own, even if one got into the markup", async () => {
     await visit({}, async (page) => {
-      await page.evaluate("document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.foreign = 1' }))");
+      await page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.foreign = 1' }))",
+      );
       expect(await page.evaluate("window.foreign")).toBeUndefined();
       expect(await page.locator("b").first().textContent()).not.toBe("Data");
     });
@@ -176,7 +211,9 @@ describe("the download page", () => {
       expect(await page.locator("h1").count()).toBe(1);
       for (const role of ["banner", "main", "contentinfo"] as const) expect(await page.getByRole(role).count()).toBe(1);
       expect(await page.getByRole("region").count()).toBe(5);
-      const nameless = await page.locator("a, button").evaluateAll((all) => all.filter((one) => !one.textContent?.trim()).length);
+      const nameless = await page
+        .locator("a, button")
+        .evaluateAll((all) => all.filter((one) => !one.textContent?.trim()).length);
       expect(nameless).toBe(0);
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the downloads");

@@ -50,14 +50,28 @@ async function checkPlaybook(subject: string, path: string | undefined, inputs: 
   }
   // Roles and modules that requirements would bring are not there yet, and Ansible's check would ask for them.
   if (inputs.ansible === undefined || inputs.requirements !== undefined) return [];
-  const env = { LC_ALL: "C.UTF-8", ANSIBLE_NOCOLOR: "1", ANSIBLE_ROLES_PATH: `${join(inputs.content, "roles")}:~/.ansible/roles:/etc/ansible/roles` };
+  const env = {
+    LC_ALL: "C.UTF-8",
+    ANSIBLE_NOCOLOR: "1",
+    ANSIBLE_ROLES_PATH: `${join(inputs.content, "roles")}:~/.ansible/roles:/etc/ansible/roles`,
+  };
   try {
-    await run(inputs.ansible, ["--syntax-check", "--inventory", "machine,", path], { env, signal: inputs.signal, timeout: 120_000 });
+    await run(inputs.ansible, ["--syntax-check", "--inventory", "machine,", path], {
+      env,
+      signal: inputs.signal,
+      timeout: 120_000,
+    });
     return [];
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
     const words = error.stderr.split("\n").filter((line) => line.trim() && !line.includes("[WARNING]"));
-    return [{ subject, problem: `${path} has a mistake:\n${words.slice(0, 12).join("\n")}`, remedy: `Correct it; try with: ansible-playbook --syntax-check -i machine, ${path}` }];
+    return [
+      {
+        subject,
+        problem: `${path} has a mistake:\n${words.slice(0, 12).join("\n")}`,
+        remedy: `Correct it; try with: ansible-playbook --syntax-check -i machine, ${path}`,
+      },
+    ];
   }
 }
 
@@ -86,7 +100,13 @@ async function checkSkipRoles({ content, skipRoles = [], playbook }: AnsibleInpu
   const known = await roleNames(content);
   const unknown = skipRoles.filter((name) => !known.includes(name));
   if (unknown.length === 0) return [];
-  return [{ subject: "skip-roles", problem: `There is no role ${unknown.join(", ")}.`, remedy: `Use some of: ${known.join(", ")}.` }];
+  return [
+    {
+      subject: "skip-roles",
+      problem: `There is no role ${unknown.join(", ")}.`,
+      remedy: `Use some of: ${known.join(", ")}.`,
+    },
+  ];
 }
 
 function isPlay(value: unknown): boolean {
@@ -94,7 +114,11 @@ function isPlay(value: unknown): boolean {
   return typeof value === "object" && value !== null && keys.some((key) => key in value);
 }
 
-async function readYaml(subject: string, path: string, remedy: string): Promise<{ value: unknown } | { problem: Problem }> {
+async function readYaml(
+  subject: string,
+  path: string,
+  remedy: string,
+): Promise<{ value: unknown } | { problem: Problem }> {
   let text: string;
   try {
     text = await readFile(path, "utf8");

@@ -1,12 +1,19 @@
 /** How a task ended on the machine. `ignored`: it failed, and the playbook says that this does not matter. */
 export type TaskStatus = "ok" | "changed" | "skipped" | "failed" | "ignored" | "unreachable";
 
-const STATUSES: readonly string[] = ["ok", "changed", "skipped", "failed", "ignored", "unreachable"] satisfies TaskStatus[];
+const STATUSES: readonly string[] = [
+  "ok",
+  "changed",
+  "skipped",
+  "failed",
+  "ignored",
+  "unreachable",
+] satisfies TaskStatus[];
 
 /** What the callback plugin says while a playbook runs. */
 export type AnsibleEvent =
   | { event: "play"; name: string }
-  | { event: "task"; name: string; role?: string | undefined; /** `file:line` */ path?: string | undefined }
+  | { event: "task"; name: string; role?: string | undefined /** `file:line` */; path?: string | undefined }
   | { event: "result"; status: TaskStatus; seconds: number; message?: string | undefined }
   | { event: "stats" };
 

@@ -28,7 +28,10 @@ function parseMapping(content: string, from: string): Record<string, unknown> | 
   } catch (error) {
     // The parser's message without the place would still quote parts of it: only what kind of mistake it is.
     const code = codeOf(error) ?? "a mistake";
-    throw new UserError(`${from} is neither JSON nor YAML (${code}).`, 'Give names with values: {"jupyter_port": 8888}');
+    throw new UserError(
+      `${from} is neither JSON nor YAML (${code}).`,
+      'Give names with values: {"jupyter_port": 8888}',
+    );
   }
   if (value === null) return {};
   if (typeof value !== "object" || Array.isArray(value)) return undefined;
@@ -39,6 +42,9 @@ async function readVariables(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw new UserError(`The file ${path} of extra-vars cannot be read: ${messageOf(error)}.`, "Give the path of a file that is there.");
+    throw new UserError(
+      `The file ${path} of extra-vars cannot be read: ${messageOf(error)}.`,
+      "Give the path of a file that is there.",
+    );
   }
 }

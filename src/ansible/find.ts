@@ -58,11 +58,16 @@ export async function pinnedCore(options: FindOptions): Promise<{ version?: stri
   const said = await quiet("python3", ["--version"], options);
   const python = said === undefined ? undefined : majorMinor(said);
   const remedy = "sudo apt-get install --yes python3 python3-venv";
-  if (!python) return { problem: { subject: "python3", problem: "Python is not installed, and Ansible needs it.", remedy } };
+  if (!python)
+    return { problem: { subject: "python3", problem: "Python is not installed, and Ansible needs it.", remedy } };
   const version = coreFor(python);
   if (version) return { version };
   return {
-    problem: { subject: "python3", problem: `Python ${python.join(".")} is too old: Ansible needs 3.9 or newer.`, remedy },
+    problem: {
+      subject: "python3",
+      problem: `Python ${python.join(".")} is too old: Ansible needs 3.9 or newer.`,
+      remedy,
+    },
   };
 }
 
@@ -81,7 +86,8 @@ async function quiet(command: string, args: readonly string[], options: FindOpti
   try {
     return (await run(command, args, { env, signal: options.signal, timeout: 60_000 })).stdout;
   } catch (error) {
-    if (error instanceof ToolError || (error instanceof UserError && error.message.includes("is not installed"))) return undefined;
+    if (error instanceof ToolError || (error instanceof UserError && error.message.includes("is not installed")))
+      return undefined;
     throw error;
   }
 }

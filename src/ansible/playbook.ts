@@ -60,7 +60,12 @@ export async function runPlaybook(request: PlaybookRequest, task: Task): Promise
     await writeFile(join(private_, "inventory.json"), JSON.stringify(inventory(request.target)), { mode: 0o600 });
     await writeFile(join(private_, "extra-vars.json"), JSON.stringify(request.extraVars ?? {}), { mode: 0o600 });
     const skip = request.skipTags?.length ? ["--skip-tags", request.skipTags.join(",")] : [];
-    const files = ["--inventory", join(private_, "inventory.json"), "--extra-vars", `@${join(private_, "extra-vars.json")}`];
+    const files = [
+      "--inventory",
+      join(private_, "inventory.json"),
+      "--extra-vars",
+      `@${join(private_, "extra-vars.json")}`,
+    ];
     await run(request.ansible, [...files, ...skip, request.playbook], {
       cwd: dirname(request.playbook), // Where a playbook of your own may have its ansible.cfg.
       env: ansibleEnvironment({ ...request, temporary: private_ }),
@@ -82,7 +87,10 @@ export async function runPlaybook(request: PlaybookRequest, task: Task): Promise
 function failure(error: ToolError, results: readonly TaskResult[], playbook: string, log: string): UserError {
   const failed = results.findLast(({ status }) => status === "failed" || status === "unreachable");
   const remedy = `Ansible's own output is in ${log}.`;
-  if (!failed) return new UserError(`The playbook ${playbook} could not run. ${withoutEvents(error.message)}`, remedy, { cause: error });
+  if (!failed)
+    return new UserError(`The playbook ${playbook} could not run. ${withoutEvents(error.message)}`, remedy, {
+      cause: error,
+    });
   const what = failed.status === "unreachable" ? "could not reach the machine" : "failed";
   const where = failed.path ? ` (${failed.path})` : "";
   return new UserError(

@@ -15,13 +15,19 @@ export async function provideAnsible(options: FindOptions, task: Task): Promise<
   const found = await findAnsible(options);
   if (found) return found;
   const { version, problem } = await pinnedCore(options);
-  if (version === undefined) throw new UserError(problem?.problem ?? "No Python.", problem?.remedy ?? "Install python3.");
+  if (version === undefined)
+    throw new UserError(problem?.problem ?? "No Python.", problem?.remedy ?? "Install python3.");
   const folder = entryOf(options.cache, version);
-  task.line(`No ansible-playbook ${OLDEST_CORE.join(".")} or newer on the PATH: installing ansible-core ${version} into ${folder}.`);
+  task.line(
+    `No ansible-playbook ${OLDEST_CORE.join(".")} or newer on the PATH: installing ansible-core ${version} into ${folder}.`,
+  );
   await install(folder, version, options, task);
   const installed = await probe(join(folder, "current/bin"), options);
   if (!installed) {
-    throw new UserError(`ansible-core ${version} was installed into ${folder} and does not run.`, `Remove ${folder} and run again.`);
+    throw new UserError(
+      `ansible-core ${version} was installed into ${folder} and does not run.`,
+      `Remove ${folder} and run again.`,
+    );
   }
   return installed;
 }
@@ -46,7 +52,11 @@ async function install(folder: string, version: string, options: FindOptions, ta
   } catch (error) {
     await rm(venv, { recursive: true, force: true });
     if (!(error instanceof ToolError)) throw error;
-    throw new UserError(`ansible-core ${version} could not be installed. ${error.message}`, "Check the network and pip's settings, or install Ansible yourself: pipx install ansible-core", { cause: error });
+    throw new UserError(
+      `ansible-core ${version} could not be installed. ${error.message}`,
+      "Check the network and pip's settings, or install Ansible yourself: pipx install ansible-core",
+      { cause: error },
+    );
   }
 }
 

@@ -59,7 +59,9 @@ export function createRecorder(task: Pick<Task, "line" | "update">): Recorder {
 }
 
 /** Seconds and changes per play, in their order, for the summary. */
-export function summarizePlays(results: readonly TaskResult[]): { play: string; tasks: number; changed: number; seconds: number }[] {
+export function summarizePlays(
+  results: readonly TaskResult[],
+): { play: string; tasks: number; changed: number; seconds: number }[] {
   const plays = new Map<string, { play: string; tasks: number; changed: number; seconds: number }>();
   for (const result of results) {
     const sum = plays.get(result.play) ?? { play: result.play, tasks: 0, changed: 0, seconds: 0 };

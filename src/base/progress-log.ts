@@ -13,42 +13,67 @@ const PLAIN: LogDecoration = { open: (name) => `── ${name}`, close: undefine
 /** Between two lines of one span that tell nothing but "still going", milliseconds. */
 const SILENCE = 15_000;
 
-/** What was last written of a span, so that only changes are written. */
+/** After so long without a line of a phase or its tasks, one is written although nothing was reported, milliseconds. */
+const HEARTBEAT = 30_000;
+
+/** What was last reported and written of a span, so that only changes are written. */
 interface Written {
   tenth: number;
   at: number;
+  fraction: number | undefined;
+  note: string | undefined;
 }
 
 /**
  * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
  * @param write takes one line without its end.
- * @param detailed whether lines of detail are written too.
+ * @param options `detailed`: lines of detail are written too; `heartbeat: false`: no line in a long silence.
  */
 export function logSink(
   write: (line: string) => void,
   now: () => number,
-  options: { decoration?: LogDecoration; detailed?: boolean } = {},
+  options: { decoration?: LogDecoration; detailed?: boolean; heartbeat?: boolean } = {},
 ): ProgressSink {
   const decoration = options.decoration ?? PLAIN;
   const written = new Map<Span, Written>();
   const elapsed = (span: Span) => formatDuration(now() - span.start);
   const label = (span: Span) => (span.parent ? `${span.name}: ` : "");
+  const tell = (span: Span, fraction: number | undefined, note: string | undefined) => {
+    const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
+    write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+  };
+
+  // A log that stands still for minutes looks broken; so the last known state is told again.
+  const heartbeat = setInterval(() => {
+    const spans = [...written];
+    if (spans.length === 0 || spans.some(([, { at }]) => now() - at < HEARTBEAT)) return;
+    for (const [span, state] of spans) {
+      state.at = now();
+      if (!spans.some(([other]) => other.parent === span)) tell(span, state.fraction, state.note);
+    }
+  }, 1_000);
+  heartbeat.unref();
+  if (options.heartbeat === false) clearInterval(heartbeat);
 
   return {
     started(span) {
-      written.set(span, { tenth: 0, at: span.start });
+      written.set(span, { tenth: 0, at: now(), fraction: undefined, note: undefined });
       if (span.parent) write(`   ${span.name} …`);
       else write(decoration.open(span.name));
     },
     updated(span, fraction, note) {
-      const last = written.get(span) ?? { tenth: 0, at: span.start };
-      const tenth = fraction === undefined ? last.tenth : Math.floor(fraction * 10);
-      if (tenth <= last.tenth && now() - last.at < SILENCE) return;
-      written.set(span, { tenth: Math.max(tenth, last.tenth), at: now() });
-      const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
-      write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+      const last = written.get(span);
+      if (!last) return;
+      const tenth = fraction === undefined ? last.tenth : Math.max(last.tenth, Math.floor(fraction * 10));
+      const isWorthALine = tenth > last.tenth || now() - last.at >= SILENCE;
+      written.set(span, { tenth, at: isWorthALine ? now() : last.at, fraction, note });
+      if (isWorthALine) tell(span, fraction, note);
     },
-    line: (span, text) => write(`   ${span.parent ? "  " : ""}${text}`),
+    line: (span, text) => {
+      const state = written.get(span);
+      if (state) state.at = now();
+      write(`   ${span.parent ? "  " : ""}${text}`);
+    },
     detail: (_span, text) => {
       if (options.detailed) write(`   · ${text}`);
     },

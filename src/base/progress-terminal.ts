@@ -42,7 +42,7 @@ export function terminalSink(screen: Screen, now: () => number): { sink: Progres
     return line.slice(0, (screen.columns ?? 80) - 1);
   };
 
-  const log = logSink((line) => screen.write(`${line}\n`), now);
+  const log = logSink((line) => screen.write(`${line}\n`), now, { heartbeat: false });
   const above = (act: () => void) => {
     erase();
     act();

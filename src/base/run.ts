@@ -60,7 +60,11 @@ export async function run(command: string, args: readonly string[], options: Run
       said[stream] = `${said[stream]}${line}\n`.slice(-10_485_760);
       options.onLine?.(line, stream);
     });
-    return new Promise<void>((resolve) => lines.once("close", resolve));
+    return new Promise<void>((resolve) => {
+      lines.once("close", resolve);
+      // A pipe breaks off (ECONNRESET) when a killed tool had not read its input. Its exit code tells all there is to tell.
+      lines.once("error", () => resolve());
+    });
   });
   let ended: "cancelled" | "timeout" | undefined;
   const kill = (why: "cancelled" | "timeout") => {

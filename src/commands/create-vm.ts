@@ -1,5 +1,8 @@
 import { join } from "node:path";
+import type { Problem } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
+import type { Context } from "../declare/context.ts";
+import type { ValuesOf } from "../declare/input.ts";
 import { ansibleProblems, openAnsible } from "../pipeline/ansible.ts";
 import { exportImage, releaseFolder } from "../pipeline/export.ts";
 import { choosePassword, finishMachine, passwordProblems } from "../pipeline/finish.ts";
@@ -7,12 +10,26 @@ import { installContent } from "../pipeline/install.ts";
 import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { releaseImage, writeJunit } from "../pipeline/release.ts";
 import { outcomeText, summarizeBuild } from "../pipeline/report.ts";
-import { launchMachine, loginUser, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
+import { launchMachine, loginUser, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { forgetMachine } from "../pipeline/machine-state.ts";
 import { tearDown } from "../pipeline/tear-down.ts";
 import { expectationsOf, ownChecks, testArtifacts, testOutputs, testRunningMachine, throwFailedChecks } from "../pipeline/test.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
 import { checks, content, failure, finish, identity, machine, output, place, tools } from "./inputs.ts";
+
+const inputs = { ...identity, ...place, ...machine, ...tools, ...content, ...checks, ...finish, ...output, ...failure };
+
+async function check(given: ValuesOf<typeof inputs>, context: Context): Promise<Problem[]> {
+  const folder = releaseFolder(given, context);
+  const found = await Promise.all([
+    machineProblems(given, context, { formats: given.formats, folder }),
+    ansibleProblems(given, given, context),
+    checkReleaseFolder(folder),
+    passwordProblems(given.defaultPassword, loginUser(given)),
+    askProblems(given.onError, context),
+  ]);
+  return found.flat();
+}
 
 /** The whole pipeline: from nothing to a release folder, and nothing else left. */
 export const createVm = defineCommand({
@@ -22,7 +39,7 @@ export const createVm = defineCommand({
     "Boots a base image, installs it with Ansible, tests it, sets the default password and removes every trace of the build, exports the disk, boots each export by itself and logs in as its user will. Only when all of that succeeded does the release folder appear. The machine is removed at the end, after a failure, and after a cancel.",
   kind: "release",
   providers: ["local"],
-  inputs: { ...identity, ...place, ...machine, ...tools, ...content, ...checks, ...finish, ...output, ...failure },
+  inputs,
   outputs: {
     assetId: "Asset-id of the build.",
     releaseFolder: "Path of the release folder.",
@@ -33,14 +50,10 @@ export const createVm = defineCommand({
     testsFailed: "Number of checks that failed.",
     junitFile: "Path of the test results as JUnit XML, where a file for them was named.",
   },
+  check,
   async run(inputs, context) {
     const folder = releaseFolder(inputs, context);
-    const prepared = await prepareMachine(inputs, context, { formats: inputs.formats, folder }, async () => [
-      ...(await ansibleProblems(inputs, inputs, context)),
-      ...(await checkReleaseFolder(folder)),
-      ...passwordProblems(inputs.defaultPassword, loginUser(inputs)),
-      ...askProblems(inputs.onError, context),
-    ]);
+    const prepared = await prepareMachine(inputs, context, { formats: inputs.formats, folder }, () => check(inputs, context));
     const { provider, plan } = prepared;
     const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
     const [base, ansible] = await context.progress.phase("Base image and tools", (task) =>

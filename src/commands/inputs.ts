@@ -1,4 +1,4 @@
-import { choice, choices, duration, flag, integer, list, optionalFlag, optionalText, size, text } from "../declare/kinds.ts";
+import { choice, choices, duration, flag, integer, list, optionalDuration, optionalFlag, optionalText, size, text } from "../declare/kinds.ts";
 import { FORMATS } from "../image/format.ts";
 import { ON_ERROR } from "../pipeline/on-error.ts";
 import { PROVIDERS } from "../providers/provider.ts";
@@ -75,6 +75,10 @@ export const machine = {
     { min: "10m", max: "7d" },
     { description: "When the machine ends by itself although nobody came back for it.", default: "4h" },
   ),
+  bootTimeout: optionalDuration(
+    { min: "10s", max: "2h" },
+    { description: "How long the first boot may take. Default: 90 s with KVM, 4 min under emulation.", example: "10m" },
+  ),
   caCertificates: optionalText({
     description:
       "PEM file of certificates that the guest trusts while it is built, for networks that intercept TLS. They are not in the image. Default: what NODE_EXTRA_CA_CERTS names.",
@@ -121,6 +125,10 @@ export const failure = {
   }),
 };
 
+/** Written by some commands, read by another. */
+export const RELEASE_FOLDER =
+  "Folder of the release. create-vm and export-vm write it, replacing an older release when the new one is whole; with it test-vm boots and tests every artifact in it.";
+
 export const output = {
   formats: choices(FORMATS, {
     description: `Formats to export: ${FORMATS.join(", ")}.`,
@@ -128,7 +136,7 @@ export const output = {
     example: "vmdk, vhd, ova",
   }),
   rawCompression: choice(["zstd", "gzip"], { description: "How raw is compressed.", default: "zstd" }),
-  releaseFolder: text({ description: "Folder for the release. An older release in it is replaced when the new one is whole.", default: "release" }),
+  releaseFolder: text({ description: RELEASE_FOLDER, default: "release" }),
   product: optionalText({
     description: "Name of the product, first part of every file name. Default: the repository's name, else vm.",
     pattern: NAME,

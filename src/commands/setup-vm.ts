@@ -1,9 +1,26 @@
+import type { Problem } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
+import type { Context } from "../declare/context.ts";
+import type { ValuesOf } from "../declare/input.ts";
 import { flag } from "../declare/kinds.ts";
 import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { sshOutputs, sshText } from "../pipeline/login.ts";
-import { launchMachine, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
+import { launchMachine, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { failure, identity, machine, output, place, tools } from "./inputs.ts";
+
+const inputs = {
+  ...identity,
+  ...place,
+  ...machine,
+  ...tools,
+  product: output.product,
+  keep: flag({ description: "Do not remove the machine when the job ends; its lease still ends it." }),
+  ...failure,
+};
+
+async function check(given: ValuesOf<typeof inputs>, context: Context): Promise<Problem[]> {
+  return [...(await machineProblems(given, context, { formats: [] })), ...askProblems(given.onError, context)];
+}
 
 /** Boots a machine that stays up for the steps that follow, and says how to log in. */
 export const setupVm = defineCommand({
@@ -13,15 +30,7 @@ export const setupVm = defineCommand({
     "The machine is removed by the post step when the job ends, by tear-down, or by itself when its lease ends. In a terminal it stays until one of the last two.",
   kind: "development",
   providers: ["local"],
-  inputs: {
-    ...identity,
-    ...place,
-    ...machine,
-    ...tools,
-    product: output.product,
-    keep: flag({ description: "Do not remove the machine when the job ends; its lease still ends it." }),
-    ...failure,
-  },
+  inputs,
   outputs: {
     assetId: "Asset-id of the machine.",
     sshCommand: "Command that logs in.",
@@ -31,8 +40,9 @@ export const setupVm = defineCommand({
     sshPrivateKey: "Path of the private key.",
     sshKnownHosts: "Path of the known_hosts file that holds the machine's host key.",
   },
+  check,
   async run(inputs, context) {
-    const prepared = await prepareMachine(inputs, context, { formats: [] }, async () => askProblems(inputs.onError, context));
+    const prepared = await prepareMachine(inputs, context, { formats: [] }, () => check(inputs, context));
     const base = await context.progress.phase("Base image", (task) => resolveBase(prepared, task));
     const { provider, plan } = prepared;
     return await guardMachine({ provider, assetId: plan.assetId, onError: inputs.onError }, context, async () => {

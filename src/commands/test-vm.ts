@@ -7,7 +7,7 @@ import { resumeBuild } from "../pipeline/build.ts";
 import { writeJunit } from "../pipeline/release.ts";
 import { testRelease } from "../pipeline/test-release.ts";
 import { ownChecks, testOutputs, testRunningMachine, throwFailedChecks } from "../pipeline/test.ts";
-import { checks, content, finish, identity, machine, place } from "./inputs.ts";
+import { checks, content, finish, identity, machine, place, RELEASE_FOLDER } from "./inputs.ts";
 
 /** Tests a running machine, or every artifact of a release folder booted by itself. */
 export const testVm = defineCommand({
@@ -23,7 +23,7 @@ export const testVm = defineCommand({
     ...checks,
     extraVars: content.extraVars,
     memory: machine.memory,
-    releaseFolder: optionalText({ description: "Release folder whose artifacts are booted and tested. Default: the running machine is tested." }),
+    releaseFolder: optionalText({ description: RELEASE_FOLDER }),
     defaultPassword: finish.defaultPassword,
   },
   outputs: {

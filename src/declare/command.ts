@@ -1,3 +1,4 @@
+import type { Problem } from "../base/errors.ts";
 import type { Context } from "./context.ts";
 import type { Inputs, ValuesOf } from "./input.ts";
 
@@ -22,11 +23,16 @@ export interface Command<I extends Inputs = Inputs, O extends string = string> {
   inputs: I;
   /** Name → what it is. */
   outputs: Record<O, string>;
+  /** What can be told before anything is made, beyond the inputs' own schemas. Makes nothing. `run` does it too. */
+  check?(inputs: ValuesOf<I>, context: Context): Promise<Problem[]>;
   run(inputs: ValuesOf<I>, context: Context): Promise<OutputsOf<O>>;
 }
 
-/** A command as the list holds it: what its `run` takes is known only to itself and to `parseInputs`. */
-export type AnyCommand = Omit<Command, "run"> & { run(inputs: never, context: Context): Promise<OutputsOf<string>> };
+/** A command as the list holds it: what its `run` and `check` take is known only to itself and to `parseInputs`. */
+export type AnyCommand = Omit<Command, "run" | "check"> & {
+  check?(inputs: never, context: Context): Promise<Problem[]>;
+  run(inputs: never, context: Context): Promise<OutputsOf<string>>;
+};
 
 /** Declares a command; the types of its inputs reach its `run`. */
 export function defineCommand<I extends Inputs, O extends string>(command: Command<I, O>): Command<I, O> {

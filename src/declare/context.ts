@@ -10,6 +10,8 @@ export interface LocalSettings {
   /** Bytes of base images that may stay in the cache. */
   cacheSize: number;
   accelerator: "auto" | "kvm" | "tcg";
+  /** Milliseconds that a first boot may take; undefined: by the accelerator. */
+  bootTimeout?: number | undefined;
 }
 
 /** The commit that a run works on, as far as it is known. */

@@ -112,16 +112,29 @@ export function integer(bounds: { min: number; max: number }, wording: Wording):
   });
 }
 
-/** A duration in milliseconds, at least `min`. */
-export function duration(bounds: { min: string; max: string }, wording: Wording): Input<number> {
-  return required(wording, (value) => {
+/** A duration in milliseconds, within bounds. */
+export function duration(bounds: DurationBounds, wording: Wording): Input<number> {
+  return required(wording, durationWithin(bounds));
+}
+
+/** A duration in milliseconds, or not said. */
+export function optionalDuration(bounds: DurationBounds, wording: Wording): Input<number | undefined> {
+  return optional(wording, durationWithin(bounds));
+}
+
+interface DurationBounds {
+  min: string;
+  max: string;
+}
+
+function durationWithin({ min, max }: DurationBounds): Reader<number> {
+  return (value) => {
     const milliseconds = parseDuration(value);
     if (milliseconds === undefined) return { wrong: `“${value}” is not a duration; write for example 90m, 8h or 1h30m` };
-    if (milliseconds < (parseDuration(bounds.min) ?? 0) || milliseconds > (parseDuration(bounds.max) ?? Number.POSITIVE_INFINITY)) {
-      return { wrong: `${value} is not between ${bounds.min} and ${bounds.max}` };
-    }
+    const [least = 0, most = 0] = [min, max].map(parseDuration);
+    if (milliseconds < least || milliseconds > most) return { wrong: `${value} is not between ${min} and ${max}` };
     return { value: milliseconds };
-  });
+  };
 }
 
 /** A size in bytes within bounds. */

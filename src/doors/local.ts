@@ -32,6 +32,7 @@ export async function openProvider(
     ...options,
     cacheLimit: settings.cacheSize,
     accelerator: settings.accelerator,
+    bootTimeout: settings.bootTimeout,
     exportDisk,
     exportSpace,
   });

@@ -1,7 +1,8 @@
 import { forgetMachine, readMachineState } from "../pipeline/machine-state.ts";
 import { tearDown } from "../pipeline/tear-down.ts";
 import { describeFailure } from "./failure.ts";
-import { failStep, openRunner } from "./runner.ts";
+import { openRunner } from "./runner.ts";
+import { failStep } from "./workflow-commands.ts";
 
 /** Removes what a step of this job left. @param saved the state that the step saved before it made anything. */
 export async function finishJob(saved: string): Promise<void> {

@@ -1,15 +1,15 @@
 import { join } from "node:path";
-import { error as annotateError, saveState, setOutput, setSecret, summary } from "@actions/core";
+import { saveState, setOutput, setSecret, summary } from "@actions/core";
 import { logSink } from "../base/progress-log.ts";
 import { recordProgress } from "../base/progress-recorder.ts";
 import type { Context } from "../declare/context.ts";
 import { byPublicName } from "../declare/input.ts";
 import { cancelOnSignal } from "./cancel.ts";
-import type { Failure } from "./failure.ts";
 import { localFolders, openProvider } from "./local.ts";
 import { createMask } from "./mask.ts";
 import { ROOT, readVersion } from "./root.ts";
 import { type Environment, readOwner, readRunName, readSource } from "./source.ts";
+import { escapeData } from "./workflow-commands.ts";
 
 /** A step on a runner. */
 export interface Runner {
@@ -66,17 +66,4 @@ export async function openRunner(environment: Environment): Promise<Runner> {
       if (!summary.isEmptyBuffer()) await summary.write();
     },
   };
-}
-
-/** Tells a failure: an annotation for each thing that is wrong, and a red step. */
-export function failStep(failure: Failure): void {
-  for (const { title, message, remedy } of failure.parts) {
-    annotateError(remedy ? `${message}\n→ ${remedy}` : message, title ? { title } : {});
-  }
-  process.exitCode = failure.exitCode;
-}
-
-/** A workflow command takes one line; the runner turns these back. */
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -20,7 +20,13 @@ export interface Conversion {
 export type DiskFormat = Exclude<Format, "ova">;
 
 /** QEMU's own name for the disk inside an artifact. */
-export const QEMU_FORMATS: Record<DiskFormat, string> = { vmdk: "vmdk", vhd: "vpc", raw: "raw", qcow2: "qcow2", vdi: "vdi" };
+export const QEMU_FORMATS: Record<DiskFormat, string> = {
+  vmdk: "vmdk",
+  vhd: "vpc",
+  raw: "raw",
+  qcow2: "qcow2",
+  vdi: "vdi",
+};
 
 /** File name of an artifact: `<baseName>.vmdk`, `.raw.zst`, … */
 export function artifactName(baseName: string, format: Format, compression: Compression): string {
@@ -57,7 +63,9 @@ type Convert = (conversion: Conversion, task: Task) => Promise<void>;
 const CONVERSIONS: Record<DiskFormat, Convert> = {
   /** Hardware version 6 (`compat6`), as Fedora CoreOS's image builder asks of qemu-img: ESXi refuses QEMU's default of 4. */
   vmdk: (conversion, task) =>
-    convert(conversion, task, "vmdk", { options: ["adapter_type=lsilogic", "subformat=streamOptimized", "compat6=on"] }),
+    convert(conversion, task, "vmdk", {
+      options: ["adapter_type=lsilogic", "subformat=streamOptimized", "compat6=on"],
+    }),
 
   /**
    * Azure takes fixed VHDs of a whole number of MiB only (Microsoft: "Prepare a Windows VHD or VHDX to upload to Azure");
@@ -106,7 +114,11 @@ async function convert(conversion: Conversion, task: Task, format: string, optio
  * One thread: the other lanes have work for the other cores. gzip at its fastest level, since whoever wants the smaller
  * file has zstd: level 6 takes two thirds longer for 13 % less (0.7 GiB in use).
  */
-async function compress(plain: string, { target, compression, signal, virtualSize }: Conversion, task: Task): Promise<void> {
+async function compress(
+  plain: string,
+  { target, compression, signal, virtualSize }: Conversion,
+  task: Task,
+): Promise<void> {
   if (compression === "gzip") {
     task.update(undefined, "compressing");
     await run("sh", ["-c", 'exec gzip -1 -n -c -- "$1" > "$2"', "gzip", plain, target], { signal });

@@ -53,7 +53,8 @@ export async function runInLanes<T>(jobs: readonly Job<T>[], lanes: number, sign
   }
   if (errors.length > 0) throw errors[0];
   if (either.aborted) throw new CancelledError();
-  if (waiting.length > 0) throw new Error(`Jobs wait for something that never ends: ${waiting.map(({ name }) => name).join(", ")}`);
+  if (waiting.length > 0)
+    throw new Error(`Jobs wait for something that never ends: ${waiting.map(({ name }) => name).join(", ")}`);
   return jobs.map(({ name }) => results.get(name) as T);
 }
 
@@ -61,7 +62,8 @@ export async function runInLanes<T>(jobs: readonly Job<T>[], lanes: number, sign
 function chainLengths<T>(jobs: readonly Job<T>[]): Map<string, number> {
   const lengths = new Map<string, number>();
   const lengthOf = (job: Job<T>, seen: readonly string[]): number => {
-    if (seen.includes(job.name)) throw new Error(`Jobs wait for each other in a circle: ${[...seen, job.name].join(" → ")}`);
+    if (seen.includes(job.name))
+      throw new Error(`Jobs wait for each other in a circle: ${[...seen, job.name].join(" → ")}`);
     const known = lengths.get(job.name);
     if (known !== undefined) return known;
     const followers = jobs.filter(({ after = [] }) => after.includes(job.name));

@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { UserError } from "../base/errors.ts";
 import { run } from "../base/run.ts";
 import { type DiskFile, sameContent } from "../qemu/img.ts";
 import { QEMU_FORMATS } from "./export-formats.ts";
@@ -22,7 +23,9 @@ export async function openArtifact(
     return disk;
   }
   if (format === "ova") {
-    const name = `${basename(path, ".ova")}-disk1.vmdk`;
+    const { stdout } = await run("tar", ["--list", "--file", path], { signal });
+    const name = stdout.split("\n").find((line) => line.endsWith(".vmdk"));
+    if (name === undefined) throw new UserError(`${path} holds no VMDK.`, "Export it again.");
     await run("tar", ["--extract", "--file", path, "--directory", work, name], { signal });
     return { path: join(work, name), format: QEMU_FORMATS.vmdk };
   }

@@ -46,7 +46,8 @@ async function* read(path: string): AsyncGenerator<Buffer> {
 
 /** A header block of POSIX.1-1988 ustar. */
 function header(name: string, size: number): Buffer {
-  if (Buffer.byteLength(name) > 100) throw new Error(`The name ${name} is too long for a header of an archive (100 bytes).`);
+  if (Buffer.byteLength(name) > 100)
+    throw new Error(`The name ${name} is too long for a header of an archive (100 bytes).`);
   const block = Buffer.alloc(BLOCK);
   block.write(name, 0);
   block.write("0000644\0", 100);

@@ -55,7 +55,10 @@ const NAMESPACES = {
  * for VirtualBox and only a label for VMware, which asks for a network of its own.
  */
 export function ovfDescriptor(request: OvfRequest): string {
-  const guest = GUESTS.find(({ pattern }) => pattern.test(request.osName)) ?? { cim: "101", vmware: "otherLinux64Guest" };
+  const guest = GUESTS.find(({ pattern }) => pattern.test(request.osName)) ?? {
+    cim: "101",
+    vmware: "otherLinux64Guest",
+  };
   const envelope: Element = {
     name: "Envelope",
     attributes: NAMESPACES,
@@ -90,7 +93,11 @@ export function ovfDescriptor(request: OvfRequest): string {
         name: "NetworkSection",
         content: [
           info("The networks of this machine"),
-          { name: "Network", attributes: { "ovf:name": "NAT" }, content: [{ name: "Description", content: "Any network with DHCP" }] },
+          {
+            name: "Network",
+            attributes: { "ovf:name": "NAT" },
+            content: [{ name: "Description", content: "Any network with DHCP" }],
+          },
         ],
       },
       {
@@ -127,7 +134,13 @@ function hardware({ name, cpus, memory }: OvfRequest): Element {
           VirtualSystemType: "vmx-10",
         }),
       },
-      item({ AllocationUnits: "hertz * 10^6", ElementName: `${cpus} CPUs`, InstanceID: "1", ResourceType: "3", VirtualQuantity: String(cpus) }),
+      item({
+        AllocationUnits: "hertz * 10^6",
+        ElementName: `${cpus} CPUs`,
+        InstanceID: "1",
+        ResourceType: "3",
+        VirtualQuantity: String(cpus),
+      }),
       item({
         AllocationUnits: "byte * 2^20",
         ElementName: `${formatSize(memory)} of memory`,
@@ -135,8 +148,21 @@ function hardware({ name, cpus, memory }: OvfRequest): Element {
         ResourceType: "4",
         VirtualQuantity: String(megabytes),
       }),
-      item({ Address: "0", ElementName: "SCSI controller", InstanceID: "3", ResourceSubType: "lsilogic", ResourceType: "6" }),
-      item({ AddressOnParent: "0", ElementName: "Disk", HostResource: "ovf:/disk/disk1", InstanceID: "4", Parent: "3", ResourceType: "17" }),
+      item({
+        Address: "0",
+        ElementName: "SCSI controller",
+        InstanceID: "3",
+        ResourceSubType: "lsilogic",
+        ResourceType: "6",
+      }),
+      item({
+        AddressOnParent: "0",
+        ElementName: "Disk",
+        HostResource: "ovf:/disk/disk1",
+        InstanceID: "4",
+        Parent: "3",
+        ResourceType: "17",
+      }),
       item({
         AddressOnParent: "2",
         AutomaticAllocation: "true",
@@ -173,5 +199,7 @@ function write({ name, attributes = {}, content }: Element, indent: string): str
 /** Text and attribute values: the five characters of XML, and without the control characters that XML 1.0 forbids. */
 function escapeXml(text: string): string {
   const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-  return text.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").replaceAll(/[&<>"']/g, (character) => names[character] ?? "");
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+    .replaceAll(/[&<>"']/g, (character) => names[character] ?? "");
 }

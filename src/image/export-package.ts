@@ -29,7 +29,8 @@ export async function makeOva(request: OvaRequest, task: Task): Promise<string> 
   try {
     const disk = request.vmdk ?? (await makeDisk({ ...conversion, target: own }, task));
     task.update(undefined, "packing");
-    const diskFile = `${baseName}-disk1.vmdk`;
+    const name = inside(baseName);
+    const diskFile = `${name}-disk1.vmdk`;
     const descriptor = ovfDescriptor({
       name: baseName,
       diskFile,
@@ -40,14 +41,25 @@ export async function makeOva(request: OvaRequest, task: Task): Promise<string> 
     });
     const descriptorSum = createHash("sha256").update(descriptor).digest("hex");
     const entries = [
-      { name: `${baseName}.ovf`, text: descriptor },
-      { name: `${baseName}.mf`, text: `SHA256(${baseName}.ovf)= ${descriptorSum}\nSHA256(${diskFile})= ${disk.sha256}\n` },
+      { name: `${name}.ovf`, text: descriptor },
+      {
+        name: `${name}.mf`,
+        text: `SHA256(${name}.ovf)= ${descriptorSum}\nSHA256(${diskFile})= ${disk.sha256}\n`,
+      },
       { name: diskFile, path: disk.path, size: disk.size },
     ];
     return await writeArchive(conversion.target, entries, conversion.signal);
   } finally {
     await rm(own, { force: true });
   }
+}
+
+/** Names of files in the package: a ustar header holds 100 bytes, ending included. */
+function inside(baseName: string): string {
+  return Buffer.from(baseName)
+    .subarray(0, 80)
+    .toString()
+    .replace(/\uFFFD+$/, "");
 }
 
 async function makeDisk(conversion: Conversion, task: Task): Promise<Pick<Artifact, "path" | "size" | "sha256">> {

@@ -49,22 +49,24 @@ export async function exportDisk(request: DiskExportRequest, task: Task): Promis
 
   const made = new Map<Format, Artifact>();
   const withVmdk = formats.includes("vmdk");
-  const jobs = formats.map((format): Job<Artifact> => ({
-    name: format,
-    weight: expectedSeconds(format, request.compression, withVmdk),
-    after: format === "ova" && withVmdk ? ["vmdk"] : [],
-    work: (signal) =>
-      task.task(format, async (part) => {
-        const artifact = await makeWhole(request, format, part, signal, async (target) => {
-          const conversion: Conversion = { ...request, source, target, signal };
-          if (format === "ova") return makeOva({ ...request, conversion, populated, vmdk: made.get("vmdk") }, part);
-          await convertTo(format, conversion, part);
-          return undefined;
-        });
-        made.set(format, artifact);
-        return artifact;
-      }),
-  }));
+  const jobs = formats.map(
+    (format): Job<Artifact> => ({
+      name: format,
+      weight: expectedSeconds(format, request.compression, withVmdk),
+      after: format === "ova" && withVmdk ? ["vmdk"] : [],
+      work: (signal) =>
+        task.task(format, async (part) => {
+          const artifact = await makeWhole(request, format, part, signal, async (target) => {
+            const conversion: Conversion = { ...request, source, target, signal };
+            if (format === "ova") return makeOva({ ...request, conversion, populated, vmdk: made.get("vmdk") }, part);
+            await convertTo(format, conversion, part);
+            return undefined;
+          });
+          made.set(format, artifact);
+          return artifact;
+        }),
+    }),
+  );
   return runInLanes(jobs, request.cpus, request.signal);
 }
 

@@ -14,7 +14,9 @@ const GROUP = 6;
 /** A password for one first login: readable, easily typed, 87 bits, with at least one letter and one digit. */
 export function generatePassword(): string {
   for (;;) {
-    const groups = Array.from({ length: GROUPS }, () => Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join(""));
+    const groups = Array.from({ length: GROUPS }, () =>
+      Array.from({ length: GROUP }, () => ALPHABET[randomInt(ALPHABET.length)]).join(""),
+    );
     const password = groups.join(".");
     if (/[a-z]/.test(password) && /\d/.test(password)) return password;
   }
@@ -29,7 +31,10 @@ export function checkPassword(password: string, user: string): Problem[] {
   const broken = [
     [password.length < 8, "it has fewer than 8 characters"],
     [password.length > 72, "it has more than 72 characters"],
-    [!/^[\x20-\x7e]*$/.test(password), "it has characters outside of printable ASCII, which not every console can type"],
+    [
+      !/^[\x20-\x7e]*$/.test(password),
+      "it has characters outside of printable ASCII, which not every console can type",
+    ],
     [password !== password.trim(), "it begins or ends with a blank"],
     [user !== "" && password.toLowerCase().includes(user.toLowerCase()), "it contains the name of the user"],
     [new Set(password).size < 4, "it has fewer than 4 different characters"],

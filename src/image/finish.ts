@@ -57,7 +57,12 @@ export async function finish(request: FinishRequest, task: Task): Promise<void> 
     },
   });
   if (!stdout.split("\n").includes(COMPLETE)) {
-    throw new UserError("The finish of the machine was cut off before its end.", "Build again; this machine must not become an image.");
+    throw new UserError(
+      "The finish of the machine was cut off before its end.",
+      "Build again; this machine must not become an image.",
+    );
   }
-  task.line(`${request.user} has the default password and must change it at the first login; keys, logs and caches are gone.`);
+  task.line(
+    `${request.user} has the default password and must change it at the first login; keys, logs and caches are gone.`,
+  );
 }

@@ -14,6 +14,9 @@ export interface GuestExpectations {
 
 export const JUPYTER_PORT = 49_494;
 
+/** Seconds that a check waits for a service to come up. It takes up to a minute on an emulated machine that is not busy. */
+const PATIENCE = 600;
+
 /** A role's checks: where the role was left out they are not made, and where the playbook is another they may skip. */
 function ofRole(role: string, present: string, expectations: GuestExpectations, checks: GuestCheck[]): GuestCheck[] {
   if (expectations.skipRoles?.includes(role)) return [];
@@ -30,7 +33,8 @@ export function contentChecks(expectations: GuestExpectations): GuestCheck[] {
     {
       name: "no service has failed",
       script: `
-for second in $(seq 240); do
+state=unknown
+while [ $SECONDS -lt ${PATIENCE} ]; do
   state=$(systemctl is-system-running || :)
   case $state in running|degraded) break ;; esac
   sleep 1
@@ -43,7 +47,7 @@ failed=$(systemctl list-units --failed --plain --no-legend)
         name: "JupyterLab answers 200",
         script: `
 code=nothing
-for second in $(seq 180); do
+while [ $SECONDS -lt ${PATIENCE} ]; do
   code=$(python3 -c 'import urllib.request as r; print(r.urlopen("http://127.0.0.1:${port}/lab", timeout=30).status)' 2>&1) || :
   [ "$code" = 200 ] && exit 0
   sleep 1
@@ -69,12 +73,15 @@ owner=$(systemctl show jupyter -p User --value)
       {
         name: "Docker works without sudo",
         script: `
-for second in $(seq 240); do systemctl is-active --quiet docker && break; sleep 1; done
+until systemctl is-active --quiet docker || [ $SECONDS -gt ${PATIENCE} ]; do sleep 1; done
 su ${user} -s /bin/sh -c 'docker info --format "{{.ServerVersion}}"'`,
       },
     ]),
     ...ofRole("limits", "[ -e /etc/sysctl.d/90-no-core-dumps.conf ]", expectations, [
-      { name: "core dumps are off", script: `[ "$(su ${user} -s /bin/sh -c 'ulimit -Hc')" = 0 ] || { echo "The hard limit is not 0."; exit 1; }` },
+      {
+        name: "core dumps are off",
+        script: `[ "$(su ${user} -s /bin/sh -c 'ulimit -Hc')" = 0 ] || { echo "The hard limit is not 0."; exit 1; }`,
+      },
     ]),
     ...ofRole("network", "[ -e /etc/netplan/60-wired.yaml ]", expectations, [
       {

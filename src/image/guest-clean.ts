@@ -12,7 +12,10 @@ export function cleanlinessChecks(expectations: { user: string; hostname?: strin
     script: `found=$(${find})\n[ -z "$found" ] || { echo "Found: $found"; exit 1; }`,
   });
   return [
-    none("no SSH key or known host of the build", "find /root /home -xdev \\( -name 'authorized_keys*' -o -name 'known_hosts*' -o -name 'id_*' \\) -path '*/.ssh/*'"),
+    none(
+      "no SSH key or known host of the build",
+      "find /root /home -xdev \\( -name 'authorized_keys*' -o -name 'known_hosts*' -o -name 'id_*' \\) -path '*/.ssh/*'",
+    ),
     {
       name: "host keys are of this machine",
       script: `
@@ -36,14 +39,26 @@ boots=$(find /var/log/journal /run/log/journal -mindepth 1 -maxdepth 1 -type d 2
 ! grep -lE 'ansible|cidata' -r /var/log --include='*.log' --include=syslog --include=messages`,
     },
     none("no history of a shell or program", "find /root /home -xdev -maxdepth 2 -name '.*history*' -size +0"),
-    none("no file of Ansible", "find /root /home /tmp /var/tmp -xdev -maxdepth 2 \\( -name '.ansible*' -o -name 'ansible-*' \\)"),
-    none("no state of cloud-init", "find /var/lib/cloud /var/log/cloud-init.log /var/log/cloud-init-output.log -type f 2>/dev/null | head -5 || :"),
+    none(
+      "no file of Ansible",
+      "find /root /home /tmp /var/tmp -xdev -maxdepth 2 \\( -name '.ansible*' -o -name 'ansible-*' \\)",
+    ),
+    none(
+      "no state of cloud-init",
+      "find /var/lib/cloud /var/log/cloud-init.log /var/log/cloud-init-output.log -type f 2>/dev/null | head -5 || :",
+    ),
     none(
       "no certificate of the build",
       "find /usr/local/share/ca-certificates /usr/share/ca-certificates /etc/ssl/certs \\( -name 'cloud-init-ca*' -o -name 'slipway*' \\)",
     ),
-    none("no lease of the build", "systemctl list-unit-files --no-legend 'slipway-*' | head -5; find /etc/systemd /run/systemd/system -name 'slipway-*'"),
-    none("no package lists or archives", "find /var/lib/apt/lists /var/cache/apt/archives -maxdepth 1 -type f -size +0 ! -name lock | head -5"),
+    none(
+      "no lease of the build",
+      "systemctl list-unit-files --no-legend 'slipway-*' | head -5; find /etc/systemd /run/systemd/system -name 'slipway-*'",
+    ),
+    none(
+      "no package lists or archives",
+      "find /var/lib/apt/lists /var/cache/apt/archives -maxdepth 1 -type f -size +0 ! -name lock | head -5",
+    ),
     none(
       "no sudo without a password",
       `grep -rsE '^[^#]*NOPASSWD' /etc/sudoers /etc/sudoers.d || :; su ${user} -s /bin/sh -c 'sudo -k -n true' 2>/dev/null && echo "sudo -n works" || :`,

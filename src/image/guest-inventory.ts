@@ -54,8 +54,10 @@ export function parseInventory(said: string): Inventory {
   let part: string[] = [];
   for (const line of said.split("\n")) {
     const name = /^== (\w+)$/.exec(line)?.[1];
-    if (name) parts.set(name, (part = []));
-    else if (line) part.push(line);
+    if (name) {
+      part = [];
+      parts.set(name, part);
+    } else if (line) part.push(line);
   }
   const os = new Map((parts.get("os") ?? []).map((line) => pair(line)));
   return {
@@ -73,11 +75,20 @@ function pair(line: string): [string, string] {
 }
 
 function debianPackage(line: string): DebianPackage[] {
-  const [status, name = "", version = "", architecture = "", source = "", sourceVersion = "", maintainer = ""] = line.split("\t");
+  const [status, name = "", version = "", architecture = "", source = "", sourceVersion = "", maintainer = ""] =
+    line.split("\t");
   return status === "installed" ? [{ name, version, architecture, source, sourceVersion, maintainer }] : [];
 }
 
 function pythonPackage(path: string): PythonPackage[] {
   const match = /^(\/opt\/[^/]+)\/.*\/([^/]+?)-([^-/]+)\.dist-info$/.exec(path);
-  return match ? [{ environment: match[1] ?? "", name: (match[2] ?? "").replaceAll("_", "-").toLowerCase(), version: match[3] ?? "" }] : [];
+  return match
+    ? [
+        {
+          environment: match[1] ?? "",
+          name: (match[2] ?? "").replaceAll("_", "-").toLowerCase(),
+          version: match[3] ?? "",
+        },
+      ]
+    : [];
 }

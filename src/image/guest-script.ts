@@ -26,7 +26,7 @@ export function composeChecks(checks: readonly GuestCheck[]): string {
 check() {
   local start=$(date +%s%3N) code=0 said script
   script=$(cat)
-  said=$(timeout 300 bash -eu -o pipefail -c "$script" 2>&1 </dev/null) || code=$?
+  said=$(timeout 900 bash -eu -o pipefail -c "$script" 2>&1 </dev/null) || code=$?
   printf 'check\\t%s\\t%s\\t%s\\t%s\\n' "$1" "$code" "$(($(date +%s%3N) - start))" "$(printf %s "$said" | tail -c 4000 | base64 -w0)"
 }
 ${parts.join("\n")}
@@ -40,7 +40,10 @@ export function readChecks(checks: readonly GuestCheck[], said: string): Check[]
       .split("\n")
       .map((line) => line.split("\t"))
       .filter(([word]) => word === "check")
-      .map(([, index = "", code = "", milliseconds = "", evidence = ""]) => [index, { code: Number(code), milliseconds: Number(milliseconds), evidence }]),
+      .map(([, index = "", code = "", milliseconds = "", evidence = ""]) => [
+        index,
+        { code: Number(code), milliseconds: Number(milliseconds), evidence },
+      ]),
   );
   return checks.map(({ name }, index) => {
     const line = lines.get(String(index));

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Task } from "../base/progress.ts";
 import { installRequirements } from "../ansible/galaxy.ts";
 import { type PlaybookResult, runPlaybook } from "../ansible/playbook.ts";
 import { summarizePlays, type TaskResult } from "../ansible/recorder.ts";
+import type { Task } from "../base/progress.ts";
 import type { Machine } from "../providers/provider.ts";
 
 export interface InstallRequest {

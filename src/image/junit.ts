@@ -6,7 +6,11 @@ import type { TestReport } from "./test-report.ts";
  */
 export function toJunit(reports: readonly TestReport[], name = "slipway"): string {
   const suites = reports.map(suite);
-  const totals = attributes({ name, ...sums(reports), time: reports.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(2) });
+  const totals = attributes({
+    name,
+    ...sums(reports),
+    time: reports.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(2),
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${totals}>\n${suites.join("")}</testsuites>\n`;
 }
 

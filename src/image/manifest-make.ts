@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Timing } from "../base/progress.ts";
 import type { Artifact, Compression } from "./format.ts";
-import { type Manifest, MANIFEST_VERSION } from "./manifest.ts";
+import { MANIFEST_VERSION, type Manifest } from "./manifest.ts";
 
 /** What a manifest is made from, in the words of the pipeline. Fields not named here are the manifest's own. */
 export interface ManifestFacts extends Omit<Manifest, "schemaVersion" | "created" | "artifacts" | "timings" | "login"> {

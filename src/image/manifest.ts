@@ -10,7 +10,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "must be 64 lower-case hexadec
 const bytes = z.int().min(0);
 const instant = z.iso.datetime();
 const webAddress = z.url({ protocol: /^https?$/ });
-const fileName = z.string().regex(/^[^/\\\u0000]+$/, "must be a file name without a folder");
+const fileName = z.string().regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, "must be a file name without a folder");
 
 const artifact = z.strictObject({
   format: z.enum(FORMATS).meta({ description: "What kind of disk it is." }),
@@ -18,7 +18,10 @@ const artifact = z.strictObject({
   size: bytes.meta({ description: "Bytes of the file as it is downloaded." }),
   sha256: sha256.meta({ description: "SHA-256 of the file." }),
   virtualSize: bytes.meta({ description: "Bytes of the disk as the guest sees it." }),
-  compression: z.enum(["zstd", "gzip"]).optional().meta({ description: "How the file as a whole is compressed (raw)." }),
+  compression: z
+    .enum(["zstd", "gzip"])
+    .optional()
+    .meta({ description: "How the file as a whole is compressed (raw)." }),
 });
 
 const packageEntry = z.strictObject({ name: text, version: text, architecture: text });
@@ -38,7 +41,12 @@ export const manifestSchema = z
     version: text.optional().meta({ description: "Its version, where it has one." }),
     created: instant.meta({ description: "When the manifest was written, in UTC." }),
     source: z
-      .strictObject({ repository: text.optional(), commit: text.optional(), ref: text.optional(), run: webAddress.optional() })
+      .strictObject({
+        repository: text.optional(),
+        commit: text.optional(),
+        ref: text.optional(),
+        run: webAddress.optional(),
+      })
       .meta({ description: "What it was built from, and the address of the run. Empty for a build by hand." }),
     base: z
       .strictObject({ name: text, reference: text, digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) })
@@ -102,5 +110,8 @@ export function readManifest(json: string, where: string): Manifest {
   const read = manifestSchema.safeParse(data);
   if (read.success) return read.data;
   const issues = read.error.issues.map(({ path, message }) => `  ${path.join(".") || "(whole)"}: ${message}`);
-  throw new UserError(`${where} is no manifest of this version:\n${issues.join("\n")}`, "Use the Slipway that wrote it, or take the file from the release again.");
+  throw new UserError(
+    `${where} is no manifest of this version:\n${issues.join("\n")}`,
+    "Use the Slipway that wrote it, or take the file from the release again.",
+  );
 }

@@ -15,8 +15,8 @@ import { devicesFor } from "./test-devices.ts";
 import { bootableDisk } from "./test-disk.ts";
 import { changeExpiredPassword } from "./test-first-login.ts";
 import { jupyterAccepts, jupyterAnswers } from "./test-jupyter.ts";
-import { type PasswordLogin, runAsRoot, runWithPassword } from "./test-login.ts";
 import { ownChecksTarget } from "./test-key.ts";
+import { type PasswordLogin, runAsRoot, runWithPassword } from "./test-login.ts";
 import { messageOfTheDay } from "./test-motd.ts";
 import { type OwnChecks, runOwnChecks } from "./test-own.ts";
 import { type CheckList, Skipped, startChecks, type TestReport } from "./test-report.ts";
@@ -56,8 +56,21 @@ export async function testArtifact(test: ArtifactTest, task: Task): Promise<Test
       const disk = await bootableDisk(test.artifact, work, test.signal);
       const { diskFormat: format, controller, nic, firmware } = devices;
       const { memory, cpus, accelerator, signal } = test;
-      const request = { disk, format, controller, nic, firmware, memory, cpus, accelerator, signal, work, forwards: [22, port] };
-      const machine = (booted = await bootDisk(request, task));
+      const request = {
+        disk,
+        format,
+        controller,
+        nic,
+        firmware,
+        memory,
+        cpus,
+        accelerator,
+        signal,
+        work,
+        forwards: [22, port],
+      };
+      const machine = await bootDisk(request, task);
+      booted = machine;
       await machine.during((alive) => waitForBanner("127.0.0.1", machine.port(22), { within: BOOT, signal: alive }));
     });
     if (!booted || list.checks.some(({ status }) => status === "failed")) return list.report();
@@ -71,14 +84,22 @@ export async function testArtifact(test: ArtifactTest, task: Task): Promise<Test
   }
 }
 
-async function useIt(test: ArtifactTest, login: PasswordLogin, jupyterPort: number, list: CheckList, task: Task): Promise<void> {
+async function useIt(
+  test: ArtifactTest,
+  login: PasswordLogin,
+  jupyterPort: number,
+  list: CheckList,
+  task: Task,
+): Promise<void> {
   const { password, signal } = test;
   const newPassword = generatePassword();
   task.update(undefined, "logging in");
   await list.record("the first login with the default password demands a new one", () =>
     changeExpiredPassword({ login, password, newPassword, signal }),
   );
-  const screen = await list.record("the new password works", () => runWithPassword(login, newPassword, "echo welcome", { signal }));
+  const screen = await list.record("the new password works", () =>
+    runWithPassword(login, newPassword, "echo welcome", { signal }),
+  );
   await list.record("the old password is refused", () => refuses(login, password, signal));
   if (screen === undefined) return; // Nothing more can be seen without a login.
 
@@ -93,13 +114,19 @@ async function useIt(test: ArtifactTest, login: PasswordLogin, jupyterPort: numb
 
   if (!test.skipRoles?.includes("jupyter") && !test.ownPlaybook) {
     await jupyterFromOutside({ host: "127.0.0.1", port: jupyterPort, signal }, password, list);
-    await messageOfTheDay({ login, password: newPassword, skipped: test.skipRoles?.includes("motd") ?? false, signal }, list);
+    await messageOfTheDay(
+      { login, password: newPassword, skipped: test.skipRoles?.includes("motd") ?? false, signal },
+      list,
+    );
   }
   if (test.own) {
     const own = test.own;
-    const target = await list.record("own checks: a key for Ansible on the throw-away disk", () => ownChecksTarget(login, newPassword, signal));
+    const target = await list.record("own checks: a key for Ansible on the throw-away disk", () =>
+      ownChecksTarget(login, newPassword, signal),
+    );
     const logName = `tests-${test.artifact.format}`;
-    if (target) await runOwnChecks(own, { target, work: test.work, logName, becomePassword: newPassword, signal }, list, task);
+    if (target)
+      await runOwnChecks(own, { target, work: test.work, logName, becomePassword: newPassword, signal }, list, task);
   }
 }
 
@@ -114,7 +141,11 @@ async function refuses(login: PasswordLogin, password: string, signal: AbortSign
   throw new UserError("A login with the old password works.", "");
 }
 
-async function jupyterFromOutside(address: { host: string; port: number; signal?: AbortSignal | undefined }, password: string, list: CheckList): Promise<void> {
+async function jupyterFromOutside(
+  address: { host: string; port: number; signal?: AbortSignal | undefined },
+  password: string,
+  list: CheckList,
+): Promise<void> {
   const answered = await list.record("JupyterLab answers 200 from outside", async () => {
     await jupyterAnswers(address);
     return true;

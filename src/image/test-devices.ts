@@ -15,9 +15,21 @@ export interface Devices {
 const DEVICES: Record<Format, Devices> = {
   vmdk: { diskFormat: "vmdk", controller: "pvscsi", nic: "vmxnet3", firmware: "bios", like: "VMware: pvscsi, vmxnet3" },
   // Generation 1 of Hyper-V has an IDE controller; QEMU has no other of its devices.
-  vhd: { diskFormat: "vpc", controller: "ide", nic: "e1000", firmware: "bios", like: "Hyper-V generation 1: IDE, e1000" },
+  vhd: {
+    diskFormat: "vpc",
+    controller: "ide",
+    nic: "e1000",
+    firmware: "bios",
+    like: "Hyper-V generation 1: IDE, e1000",
+  },
   raw: { diskFormat: "raw", controller: "virtio", nic: "virtio", firmware: "uefi", like: "a cloud: virtio, UEFI" },
-  qcow2: { diskFormat: "qcow2", controller: "virtio", nic: "virtio", firmware: "bios", like: "QEMU and libvirt: virtio" },
+  qcow2: {
+    diskFormat: "qcow2",
+    controller: "virtio",
+    nic: "virtio",
+    firmware: "bios",
+    like: "QEMU and libvirt: virtio",
+  },
   vdi: { diskFormat: "vdi", controller: "ahci", nic: "e1000", firmware: "bios", like: "VirtualBox: AHCI, e1000" },
   ova: { diskFormat: "vmdk", controller: "lsi", nic: "e1000", firmware: "bios", like: "OVF: LSI Logic, e1000" },
 };

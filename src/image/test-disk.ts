@@ -11,7 +11,11 @@ const DECOMPRESSORS: Record<string, string> = { ".zst": "zstd -dc --", ".gz": "g
  * (sparse, so that it takes no more space than its content).
  * @returns absolute path. @throws ToolError where it cannot be unpacked, UserError for an OVA without a disk.
  */
-export async function bootableDisk(artifact: Pick<Artifact, "format" | "path">, work: string, signal?: AbortSignal): Promise<string> {
+export async function bootableDisk(
+  artifact: Pick<Artifact, "format" | "path">,
+  work: string,
+  signal?: AbortSignal,
+): Promise<string> {
   if (artifact.format === "ova") return diskOfOva(artifact.path, work, signal);
   const ending = Object.keys(DECOMPRESSORS).find((end) => artifact.path.endsWith(end));
   if (ending === undefined) return artifact.path;
@@ -24,7 +28,8 @@ export async function bootableDisk(artifact: Pick<Artifact, "format" | "path">, 
 async function diskOfOva(path: string, work: string, signal?: AbortSignal): Promise<string> {
   const { stdout } = await run("tar", ["--list", "--file", path], { signal, timeout: 600_000 });
   const member = stdout.split("\n").find((name) => name.endsWith(".vmdk"));
-  if (member === undefined || member.includes("/")) throw new UserError(`There is no disk in ${path}.`, "Export it again.");
+  if (member === undefined || member.includes("/"))
+    throw new UserError(`There is no disk in ${path}.`, "Export it again.");
   await run("tar", ["--extract", "--file", path, "--directory", work, "--", member], { signal, timeout: 1_800_000 });
   return join(work, member);
 }

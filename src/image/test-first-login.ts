@@ -28,17 +28,27 @@ export async function changeExpiredPassword(change: PasswordChange): Promise<str
   return withAskPass(change.login, change.password, async (environment) => {
     const { screen, answered, code } = await converse(change, environment);
     const what =
-      answered === 0 ? "The first login did not demand a new password" : answered < DIALOGUE.length ? "The change of the password stopped half-way" : undefined;
+      answered === 0
+        ? "The first login did not demand a new password"
+        : answered < DIALOGUE.length
+          ? "The change of the password stopped half-way"
+          : undefined;
     if (what || !/password.*(updated|changed)|success/i.test(screen)) {
       const shown = screen.trim().split("\n").slice(-12).join("\n") || "nothing";
-      throw new UserError(`${what ?? "The new password was not taken"} (ssh ended with ${code ?? "a signal"}). On the screen:\n${shown}`, "");
+      throw new UserError(
+        `${what ?? "The new password was not taken"} (ssh ended with ${code ?? "a signal"}). On the screen:\n${shown}`,
+        "",
+      );
     }
     return screen;
   });
 }
 
 /** Answers question by question: passwd throws away what is typed before it asks, so all cannot be sent at once. */
-function converse(change: PasswordChange, environment: Record<string, string>): Promise<{ screen: string; answered: number; code: number | null }> {
+function converse(
+  change: PasswordChange,
+  environment: Record<string, string>,
+): Promise<{ screen: string; answered: number; code: number | null }> {
   const { login, password, newPassword, signal } = change;
   return new Promise((resolve, reject) => {
     const ssh = ["ssh", ...passwordOptions(login), "-tt", "--", login.host];
@@ -55,7 +65,7 @@ function converse(change: PasswordChange, environment: Record<string, string>): 
     const read = (chunk: Buffer) => {
       screen += chunk.toString("utf8").replaceAll("\r", "");
       const step = DIALOGUE[answered];
-      if (step && step.asks.test(screen.slice(seen))) {
+      if (step?.asks.test(screen.slice(seen))) {
         child.stdin.write(`${step.types === "old" ? password : newPassword}\n`);
         answered += 1;
         seen = screen.length;

@@ -8,9 +8,9 @@ export interface JupyterAddress {
   signal?: AbortSignal | undefined;
 }
 
-const PATIENCE = 360_000;
+const PATIENCE = 600_000;
 
-/** Waits until JupyterLab answers 200 from outside. @throws UserError with its last answer after 6 minutes. */
+/** Waits until JupyterLab answers 200 from outside. @throws UserError with its last answer after 10 minutes. */
 export async function jupyterAnswers(address: JupyterAddress): Promise<void> {
   let last = "nothing";
   const probe = async (signal: AbortSignal) => {

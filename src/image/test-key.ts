@@ -9,11 +9,18 @@ import { type PasswordLogin, runWithPassword } from "./test-login.ts";
  * all that had to be seen of it untouched has been seen.
  * @returns where and how Ansible logs in. The host key is the one that the first login has met.
  */
-export async function ownChecksTarget(login: PasswordLogin, password: string, signal?: AbortSignal): Promise<SshTarget> {
+export async function ownChecksTarget(
+  login: PasswordLogin,
+  password: string,
+  signal?: AbortSignal,
+): Promise<SshTarget> {
   const key = join(login.work, "key");
   await run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "slipway-test", "-f", key], { signal });
   const input = await readFile(`${key}.pub`, "utf8");
-  await runWithPassword(login, password, "umask 077; mkdir -p ~/.ssh && cat >>~/.ssh/authorized_keys", { input, signal });
+  await runWithPassword(login, password, "umask 077; mkdir -p ~/.ssh && cat >>~/.ssh/authorized_keys", {
+    input,
+    signal,
+  });
   const { host, port, user, work } = login;
   return { host, port, user, privateKeyFile: key, knownHostsFile: join(work, "known_hosts"), controlFolder: work };
 }

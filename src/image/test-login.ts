@@ -62,7 +62,12 @@ export async function withAskPass<T>(
  * Runs a command on the machine after a login with `password`.
  * @throws ToolError: code 255 where the login was refused or a change of the password is demanded first.
  */
-export async function runWithPassword(login: PasswordLogin, password: string, command: string, options: RunOptions = {}): Promise<RunResult> {
+export async function runWithPassword(
+  login: PasswordLogin,
+  password: string,
+  command: string,
+  options: RunOptions = {},
+): Promise<RunResult> {
   return withAskPass(login, password, (env) =>
     run("ssh", [...passwordOptions(login), "-T", "--", login.host, command], { timeout: 900_000, ...options, env }),
   );
@@ -73,7 +78,12 @@ export async function runWithPassword(login: PasswordLogin, password: string, co
  * to the shell, so neither is in a command line.
  * @throws ToolError as `runWithPassword`.
  */
-export async function runAsRoot(login: PasswordLogin, password: string, script: string, options: RunOptions = {}): Promise<RunResult> {
+export async function runAsRoot(
+  login: PasswordLogin,
+  password: string,
+  script: string,
+  options: RunOptions = {},
+): Promise<RunResult> {
   const input = `${password}\n{\n${script}\n} </dev/null\n`;
   return runWithPassword(login, password, "sudo -S -p '' -- bash -s", { ...options, input });
 }

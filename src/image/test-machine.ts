@@ -27,7 +27,12 @@ export async function testMachine(test: MachineTest, task: Task): Promise<TestRe
   });
   if (said !== undefined) list.add(...readChecks(checks, said));
   if (test.own) {
-    await runOwnChecks(test.own, { target: test.machine.ssh, work: test.work, logName: "tests-machine", signal: test.signal }, list, task);
+    await runOwnChecks(
+      test.own,
+      { target: test.machine.ssh, work: test.work, logName: "tests-machine", signal: test.signal },
+      list,
+      task,
+    );
   }
   return list.report();
 }

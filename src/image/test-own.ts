@@ -1,6 +1,6 @@
+import { runPlaybook } from "../ansible/playbook.ts";
 import { UserError } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
-import { runPlaybook } from "../ansible/playbook.ts";
 import type { SshTarget } from "../ssh/target.ts";
 import type { CheckList } from "./test-report.ts";
 
@@ -35,6 +35,7 @@ export async function runOwnChecks(own: OwnChecks, where: OwnChecksRun, list: Ch
     for (const { name, seconds, status } of tasks) {
       list.add({ name: `own checks: ${name}`, seconds, status: status === "skipped" ? "skipped" : "passed" });
     }
-    if (tasks.length === 0) throw new UserError("The playbook has run no task.", `See ${log}; its plays must name hosts: all.`);
+    if (tasks.length === 0)
+      throw new UserError("The playbook has run no task.", `See ${log}; its plays must name hosts: all.`);
   });
 }

@@ -83,10 +83,14 @@ export function formatTests(reports: readonly TestReport[]): string {
     const width = Math.max(0, ...checks.map(({ name }) => name.length));
     const rows = checks.map((check) => {
       const row = `  ${MARKS[check.status]}  ${check.name.padEnd(width)}  ${formatDuration(check.seconds * 1_000).padStart(8)}`;
-      const message = check.status === "passed" ? [] : (check.message ?? "").split("\n").map((line) => `            ${line}`);
+      const message =
+        check.status === "passed" ? [] : (check.message ?? "").split("\n").map((line) => `            ${line}`);
       return [row, ...message].join("\n");
     });
-    return [`${subject}: ${counts.join(", ") || "nothing checked"} in ${formatDuration(seconds * 1_000)}`, ...rows].join("\n");
+    return [
+      `${subject}: ${counts.join(", ") || "nothing checked"} in ${formatDuration(seconds * 1_000)}`,
+      ...rows,
+    ].join("\n");
   });
   return parts.join("\n\n");
 }

@@ -37,46 +37,57 @@ export interface Prepared {
   certificates: string | undefined;
 }
 
+/** What else is to be done with the machine: formats to export, and where to. */
+export interface Goal {
+  formats: readonly Format[];
+  folder?: string | undefined;
+}
+
+/** Everything that is wrong with the inputs, this machine's tools, space and names, at once. Makes nothing. */
+export async function machineProblems(inputs: SetUpInputs, context: Context, goal: Goal): Promise<Problem[]> {
+  const provider = await context.openProvider(inputs.provider, inputs);
+  const [certificates, found] = await Promise.all([
+    readCertificates(inputs, context),
+    provider.preflight(planOf(inputs, context, goal)),
+  ]);
+  return [...certificates.problems, ...found];
+}
+
 /**
- * Decides what was left open and checks all that can be checked; nothing is made yet, but for missing tools if asked for.
- * @param goal what else is to be done: formats to export, and where to.
- * @param moreProblems further checks of the command, done side by side.
+ * Installs missing tools if asked for, checks all that can be checked, and decides what was left open.
  * @throws ProblemsError with everything that is wrong, at once.
  */
 export async function prepareMachine(
   inputs: SetUpInputs,
   context: Context,
-  goal: { formats: readonly Format[]; folder?: string | undefined },
-  moreProblems: (provider: Provider) => Promise<Problem[]> = async () => [],
+  goal: Goal,
+  check: () => Promise<Problem[]>,
 ): Promise<Prepared> {
   const provider = await context.openProvider(inputs.provider, inputs);
-  const product = inputs.product ?? context.source.repository?.split("/").at(-1) ?? "vm";
-  const plan: Plan = {
-    assetId: newAssetId(inputs.assetId, context),
-    base: { reference: inputs.baseImage, sha256: inputs.baseImageSha256, mirror: inputs.mirror },
-    cpus: inputs.cpus,
-    memory: inputs.memory,
-    diskSize: inputs.diskSize,
-    formats: goal.formats,
-    folder: goal.folder,
-  };
+  const plan = planOf(inputs, context, goal);
+  const product = productOf(inputs, context);
   return await context.progress.phase("Check", async (task) => {
     if (inputs.installTools ?? context.onRunner) await provider.installTools(plan, task);
-    const [certificates, ...found] = await Promise.all([
-      readCertificates(inputs, context),
-      provider.preflight(plan),
-      moreProblems(provider),
-    ]);
-    throwProblems([...certificates.problems, ...found.flat()]);
+    throwProblems(await check());
     return {
       provider,
       plan,
       product,
       user: loginUser(inputs),
       hostname: inputs.hostname ?? hostnameOf(product),
-      certificates: certificates.text,
+      certificates: (await readCertificates(inputs, context)).text,
     };
   });
+}
+
+function planOf(inputs: SetUpInputs, context: Context, { formats, folder }: Goal): Plan {
+  const { cpus, memory, diskSize, baseImage: reference, baseImageSha256: sha256, mirror } = inputs;
+  return { assetId: newAssetId(inputs.assetId, context), base: { reference, sha256, mirror }, cpus, memory, diskSize, formats, folder };
+}
+
+/** The product: as given, else the repository's name. */
+function productOf(inputs: SetUpInputs, context: Context): string {
+  return inputs.product ?? context.source.repository?.split("/").at(-1) ?? "vm";
 }
 
 /** The login user: as given, else the name that the distribution's own cloud images have. */

@@ -98,7 +98,11 @@ export async function resolveAccelerator(
 }
 
 /** What stands against this choice of accelerator, for preflight: only KVM that is demanded can be wrong. */
-export async function checkAccelerator(choice: AcceleratorChoice, work: string, signal?: AbortSignal): Promise<Problem[]> {
+export async function checkAccelerator(
+  choice: AcceleratorChoice,
+  work: string,
+  signal?: AbortSignal,
+): Promise<Problem[]> {
   if (choice !== "kvm") return [];
   try {
     await resolveAccelerator(choice, work, signal);

@@ -29,7 +29,7 @@ export interface BootRequest {
   /** TCP ports of the guest to reach. */
   forwards: readonly number[];
   accelerator: AcceleratorChoice;
-  /** Ends the machine, and everything that goes through `during`. */
+  /** Ends the machine, and everything that goes through `during`; `stop` is still to be called. */
   signal?: AbortSignal | undefined;
 }
 
@@ -57,7 +57,9 @@ export async function bootDisk(request: BootRequest, task: Task): Promise<Booted
   const accelerator = await resolveAccelerator(request.accelerator, request.work, request.signal);
   const folder = await mkdtemp(join(request.work, "boot-"));
   let qemu: QemuProcess | undefined;
+  const kill = () => void qemu?.kill();
   const stop = async () => {
+    request.signal?.removeEventListener("abort", kill);
     await qemu?.kill();
     await rm(folder, { recursive: true, force: true });
   };
@@ -80,6 +82,7 @@ export async function bootDisk(request: BootRequest, task: Task): Promise<Booted
     task.detail(`qemu-system-x86_64 ${args.join(" ")}`);
     const started = await startQemu(args, { folder, attached: true, signal: request.signal });
     qemu = started;
+    request.signal?.addEventListener("abort", kill, { once: true });
     const forwards = await started.during(async (signal) => {
       const qmp = await connectQmp(folder, 30_000, signal);
       try {

@@ -39,18 +39,24 @@ export async function convertImage(source: DiskFile, target: DiskFile, options: 
   const formatOptions = options.options?.length ? ["-o", options.options.join(",")] : [];
   const { signal } = options;
   if (options.size !== undefined) {
-    await run("qemu-img", ["create", "-q", "-f", target.format, ...formatOptions, target.path, String(options.size)], { signal });
+    await run("qemu-img", ["create", "-q", "-f", target.format, ...formatOptions, target.path, String(options.size)], {
+      signal,
+    });
   }
   await run(
     "qemu-img",
     [
-      "convert", "-p",
-      "-f", source.format,
-      "-O", target.format,
+      "convert",
+      "-p",
+      "-f",
+      source.format,
+      "-O",
+      target.format,
       ...(options.size === undefined ? formatOptions : ["-n", "--target-is-zero"]),
       ...(options.compress ? ["-c"] : []),
       ...(options.parallel === undefined ? [] : ["-W", "-m", String(options.parallel)]),
-      source.path, target.path,
+      source.path,
+      target.path,
     ],
     { signal, onLine: (line) => reportFraction(line, options.onFraction) },
   );
@@ -81,9 +87,13 @@ export async function populatedSize(disk: DiskFile, signal?: AbortSignal): Promi
  * @throws ToolError where one cannot be read
  */
 export async function sameContent(one: DiskFile, other: DiskFile, signal?: AbortSignal): Promise<boolean> {
-  const { code } = await run("qemu-img", ["compare", "-q", "-f", one.format, "-F", other.format, one.path, other.path], {
-    signal,
-    accept: [0, 1],
-  });
+  const { code } = await run(
+    "qemu-img",
+    ["compare", "-q", "-f", one.format, "-F", other.format, one.path, other.path],
+    {
+      signal,
+      accept: [0, 1],
+    },
+  );
   return code === 0;
 }

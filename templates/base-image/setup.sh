@@ -3,7 +3,6 @@
 # mmdebstrap runs it with the root folder as $1, with /proc, /sys and /dev mounted there.
 set -eu
 root=$1
-if [ ! -s "$root/etc/fstab" ]; then sh "$(dirname "$0")/prepare.sh" "$root"; chroot "$root" update-initramfs -u -k all; fi
 
 echo localhost >"$root/etc/hostname"
 printf '127.0.0.1 localhost\n::1 localhost ip6-localhost ip6-loopback\n' >"$root/etc/hosts"

@@ -40,7 +40,8 @@ echo 'PasswordAuthentication yes' >/etc/ssh/sshd_config.d/00-password-login.conf
 for file in /etc/ssh/sshd_config /etc/ssh/sshd_config.d/*.conf; do
   sed -i -E 's/^([[:space:]]*)#?[[:space:]]*PasswordAuthentication[[:space:]].*/\1PasswordAuthentication yes/I' "$file"
 done
-/usr/sbin/sshd -T -C "user=$LOGIN_USER,host=localhost,addr=127.0.0.1" | grep -qx 'passwordauthentication yes' ||
+settings=$(/usr/sbin/sshd -T -C "user=$LOGIN_USER,host=localhost,addr=127.0.0.1")
+grep -qx 'passwordauthentication yes' <<<"$settings" ||
   fail "sshd would refuse passwords: sshd -T says so"
 
 say "host keys are made at the first boot"
@@ -125,6 +126,8 @@ while IFS= read -r home; do
     "$home/.git-credentials" "$home/.netrc" "$home/.local/share/jupyter/runtime" \
     "$home/.local/share/jupyter/notebook_secret" "$home/.local/share/jupyter/nbsignatures.db"
 done < <(homes)
+# Users of services have their homes anywhere.
+while IFS= read -r home; do rm -rf "${home%/}/.ssh"; done < <(getent passwd | cut -d: -f6 | sort -u)
 
 say "packages"
 apt-get clean
@@ -152,7 +155,6 @@ rm -rf /var/crash/* /var/lib/systemd/coredump/*
 
 say "the user's password, which the first login has to change"
 printf '%s:%s\n' "$LOGIN_USER" "$PASSWORD_HASH" | chpasswd -e
-usermod -s /bin/bash "$LOGIN_USER"
 rm -f /etc/passwd- /etc/shadow- /etc/group- /etc/gshadow- /etc/subuid- /etc/subgid-
 
 say "free blocks"

@@ -52,7 +52,17 @@ describe("the recorder", () => {
       { event: "result", status: "changed", seconds: 75 },
     ]);
     expect(said).toEqual(["Docker", "    1 min 15 s  Start (changed)"]);
-    expect(results).toEqual([{ play: "Docker", role: "docker", name: "Start", path: "/d.yml:1", status: "changed", seconds: 75, message: undefined }]);
+    expect(results).toEqual([
+      {
+        play: "Docker",
+        role: "docker",
+        name: "Start",
+        path: "/d.yml:1",
+        status: "changed",
+        seconds: 75,
+        message: undefined,
+      },
+    ]);
   });
 
   it("writes no headline for a play whose tasks were all left out", () => {

@@ -1,3 +1,4 @@
+import { jest } from "@jest/globals";
 import { CancelledError } from "../../../src/base/errors.ts";
 import { logSink } from "../../../src/base/progress-log.ts";
 import { recordProgress } from "../../../src/base/progress-recorder.ts";
@@ -45,6 +46,27 @@ describe("progress in a log", () => {
       task.update(undefined, "waiting for SSH");
     });
     expect(lines).toEqual(["── Boot", "   waiting for SSH (16 s)", "✓ Boot (16 s)"]);
+  });
+
+  it("tells the last known state again when nothing is reported for half a minute", async () => {
+    jest.useFakeTimers();
+    try {
+      const lines: string[] = [];
+      const now = () => Date.now();
+      const progress = recordProgress(logSink((line) => lines.push(line), now), now);
+      await progress.phase("Boot", async (phase) =>
+        phase.task("machine", async (task) => {
+          task.update(undefined, "waiting for SSH");
+          jest.advanceTimersByTime(65_000);
+        }),
+      );
+      expect(lines.filter((line) => line.includes("waiting"))).toEqual([
+        "   machine: waiting for SSH (30 s)",
+        "   machine: waiting for SSH (1 min 00 s)",
+      ]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it("opens and closes a group on a runner, also around a failure", async () => {

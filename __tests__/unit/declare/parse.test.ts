@@ -2,7 +2,8 @@ import { ProblemsError } from "../../../src/base/errors.ts";
 import { allInputNames, COMMANDS, findCommand } from "../../../src/commands/index.ts";
 import { publicName } from "../../../src/declare/input.ts";
 import { choices, duration, flag, integer, list, optionalText, size, text } from "../../../src/declare/kinds.ts";
-import { parseInputs } from "../../../src/declare/parse.ts";
+import { parseInputs, readInputs } from "../../../src/declare/parse.ts";
+import { createTestContext } from "../../support/context.ts";
 
 const command = {
   name: "try",
@@ -23,32 +24,23 @@ const command = {
   run: async () => ({}),
 };
 const known = new Set(["asset-id", "formats", "playbook"]);
-const problemsOf = (given: Record<string, string>) => {
-  try {
-    parseInputs(command, given, known);
-    return [];
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems;
-    throw error;
-  }
-};
+const problemsOf = (given: Record<string, string>) => parseInputs(command, given, known).problems;
 
 it("turns texts into typed values and fills in defaults", () => {
-  expect(
-    parseInputs(
-      command,
-      { "asset-id": "abc", formats: "vhd,\n vmdk, vhd", keep: "true", "skip-roles": "a b,c" },
-      known,
-    ),
-  ).toEqual({
-    assetId: "abc",
-    formats: ["vmdk", "vhd"],
-    lease: 14_400_000,
-    diskSize: 8 * 2 ** 30,
-    cpus: 2,
-    keep: true,
-    skipRoles: ["a", "b", "c"],
-    user: undefined,
+  const given = { "asset-id": "abc", formats: "vhd,\n vmdk, vhd", keep: "true", "skip-roles": "a b,c" };
+  expect(parseInputs(command, given, known)).toEqual({
+    problems: [],
+    complete: true,
+    values: {
+      assetId: "abc",
+      formats: ["vmdk", "vhd"],
+      lease: 14_400_000,
+      diskSize: 8 * 2 ** 30,
+      cpus: 2,
+      keep: true,
+      skipRoles: ["a", "b", "c"],
+      user: undefined,
+    },
   });
 });
 
@@ -75,6 +67,25 @@ it("tells every problem at once: missing, wrong, unknown, irrelevant", () => {
     "playbook: try has no use for it",
   ]);
   expect(problems.find(({ subject }) => subject === "lese")?.remedy).toBe("Did you mean lease?");
+});
+
+describe("a command's own check", () => {
+  const context = async () => createTestContext();
+  const own = (subject: string) => ({ subject, problem: "is not there", remedy: "" });
+  const check = async (values: Record<string, unknown>) => [own(`playbook with ${values.cpus} processors`), own("cpus")];
+
+  it("is told together with the problems of the inputs, with defaults for the wrong ones, and each input once", async () => {
+    const problems = readInputs({ ...command, check }, { "asset-id": "abc", cpus: "99" }, known, context);
+    await expect(problems).rejects.toMatchObject({
+      problems: [{ subject: "cpus", problem: expect.stringContaining("99") }, { subject: "playbook with 2 processors" }],
+    });
+  });
+
+  it("is not made where an input without a default is missing, nor where nothing is wrong (run makes it)", async () => {
+    const refuse = async () => Promise.reject(new Error("checked"));
+    await expect(readInputs({ ...command, check: refuse }, {}, known, context)).rejects.toBeInstanceOf(ProblemsError);
+    await expect(readInputs({ ...command, check: refuse }, { "asset-id": "abc" }, known, context)).resolves.toBeDefined();
+  });
 });
 
 describe("the declarations of all commands", () => {

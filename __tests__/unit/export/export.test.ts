@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CancelledError } from "../../../src/base/errors.ts";
 import { silentTask, type Task } from "../../../src/base/progress.ts";
-import { verifyArtifact } from "../../../src/image/export-open.ts";
 import { type DiskExportRequest, exportDisk } from "../../../src/image/export.ts";
+import { verifyArtifact } from "../../../src/image/export-open.ts";
 import { FORMATS, type Format } from "../../../src/image/format.ts";
 
 const MiB = 2 ** 20;
@@ -50,13 +50,21 @@ describe("exportDisk, by the word of qemu-img, tar and sha256sum", () => {
     const asked = await request("all");
     const artifacts = await exportDisk(asked, silentTask);
     expect(artifacts.map(({ format }) => format)).toEqual([...FORMATS]);
-    expect((await readdir(asked.folder)).sort()).toEqual(["box.ova", "box.qcow2", "box.raw.zst", "box.vdi", "box.vhd", "box.vmdk"]);
+    expect((await readdir(asked.folder)).sort()).toEqual([
+      "box.ova",
+      "box.qcow2",
+      "box.raw.zst",
+      "box.vdi",
+      "box.vhd",
+      "box.vmdk",
+    ]);
     for (const { path, sha256, size } of artifacts) {
       expect(execFileSync("sha256sum", [path], { encoding: "utf8" }).slice(0, 64)).toBe(sha256);
       expect(Number(execFileSync("stat", ["-c", "%s", path], { encoding: "utf8" }))).toBe(size);
     }
     const source = { path: disk, format: "qcow2" };
-    for (const artifact of artifacts) expect([artifact.format, await verifyArtifact(artifact, source, folder)]).toEqual([artifact.format, true]);
+    for (const artifact of artifacts)
+      expect([artifact.format, await verifyArtifact(artifact, source, folder)]).toEqual([artifact.format, true]);
   });
 
   it("makes a VHD of a whole number of MiB, fixed, with its footer at the end", async () => {
@@ -71,15 +79,30 @@ describe("exportDisk, by the word of qemu-img, tar and sha256sum", () => {
   it("packs an OVA alone too: descriptor first, a manifest that holds, no VMDK left beside it", async () => {
     const asked = await request("ova", { formats: ["ova"] });
     const [ova] = await exportDisk(asked, silentTask);
-    const names = execFileSync("tar", ["tf", ova?.path ?? ""], { encoding: "utf8" }).trim().split("\n");
+    const names = execFileSync("tar", ["tf", ova?.path ?? ""], { encoding: "utf8" })
+      .trim()
+      .split("\n");
     expect(names).toEqual(["box.ovf", "box.mf", "box-disk1.vmdk"]);
     execFileSync("tar", ["xf", ova?.path ?? "", "-C", asked.folder]);
     const manifest = await readFile(join(asked.folder, "box.mf"), "utf8");
-    const sums = [...manifest.matchAll(/^SHA256\((.+)\)= ([0-9a-f]{64})$/gm)].map(([, name, sum]) => `${sum}  ${name}\n`);
+    const sums = [...manifest.matchAll(/^SHA256\((.+)\)= ([0-9a-f]{64})$/gm)].map(
+      ([, name, sum]) => `${sum}  ${name}\n`,
+    );
     expect(sums).toHaveLength(2);
-    const check = execFileSync("sha256sum", ["--check", "--strict"], { cwd: asked.folder, input: sums.join(""), encoding: "utf8" });
+    const check = execFileSync("sha256sum", ["--check", "--strict"], {
+      cwd: asked.folder,
+      input: sums.join(""),
+      encoding: "utf8",
+    });
     expect(check).toBe("box.ovf: OK\nbox-disk1.vmdk: OK\n");
     expect((await readdir(asked.folder)).sort()).toEqual(["box-disk1.vmdk", "box.mf", "box.ova", "box.ovf"]);
+  });
+
+  it("packs an OVA of a name that is too long for the archive's headers", async () => {
+    const baseName = "ä".repeat(90);
+    const [ova] = await exportDisk(await request("long", { formats: ["ova"], baseName }), silentTask);
+    expect(ova?.path.endsWith(`${baseName}.ova`)).toBe(true);
+    expect(ova && (await verifyArtifact(ova, { path: disk, format: "qcow2" }, folder))).toBe(true);
   });
 
   it("compresses a raw disk with gzip where asked to", async () => {
@@ -127,7 +150,9 @@ describe("exportDisk, by the word of qemu-img, tar and sha256sum", () => {
 
   it("refuses before it writes where the space is too little, and says how much it needs", async () => {
     const asked = await request("space", { freeSpace: () => Promise.resolve(50 * MiB) });
-    await expect(exportDisk(asked, silentTask)).rejects.toThrow(/^The export needs up to 1\d\d MiB in .*space, and 50\.0 MiB are free\.$/);
+    await expect(exportDisk(asked, silentTask)).rejects.toThrow(
+      /^The export needs up to 1\d\d MiB in .*space, and 50\.0 MiB are free\.$/,
+    );
     expect(await readdir(asked.folder)).toEqual([]);
   });
 });

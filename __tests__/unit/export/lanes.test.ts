@@ -12,7 +12,9 @@ function workshop() {
     after,
     work: () => {
       started.push(name);
-      return new Promise((resolve, reject) => end.set(name, (error) => (error ? reject(error) : resolve(`${name} done`))));
+      return new Promise((resolve, reject) =>
+        end.set(name, (error) => (error ? reject(error) : resolve(`${name} done`))),
+      );
     },
   });
   const finish = async (name: string, error?: Error) => {

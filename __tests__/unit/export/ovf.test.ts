@@ -51,7 +51,9 @@ describe("the OVF descriptor", () => {
     expect(disk?.attributes["ovf:fileRef"]).toBe(file?.attributes["ovf:id"]);
     expect(disk?.attributes["ovf:capacity"]).toBe("8589934592");
     expect(disk?.attributes["ovf:populatedSize"]).toBe("852492288");
-    expect(find(xml, "rasd:HostResource").map(({ text }) => text)).toEqual([`ovf:/disk/${disk?.attributes["ovf:diskId"]}`]);
+    expect(find(xml, "rasd:HostResource").map(({ text }) => text)).toEqual([
+      `ovf:/disk/${disk?.attributes["ovf:diskId"]}`,
+    ]);
   });
 
   it("asks for the CPUs, the memory in MiB, an LSI Logic controller and an E1000 card", () => {

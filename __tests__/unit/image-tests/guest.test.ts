@@ -8,7 +8,8 @@ import { parseInventory } from "../../../src/image/guest-inventory.ts";
 import { composeChecks, readChecks } from "../../../src/image/guest-script.ts";
 import { devicesFor } from "../../../src/image/test-devices.ts";
 
-const bash = async (script: string, ...options: string[]) => (await promisify(execFile)("bash", [...options, "-c", script])).stdout;
+const bash = async (script: string, ...options: string[]) =>
+  (await promisify(execFile)("bash", [...options, "-c", script])).stdout;
 
 describe("checks on a machine", () => {
   it("run in one shell and bring evidence, each by itself", async () => {
@@ -32,14 +33,20 @@ describe("checks on a machine", () => {
   });
 
   it("are correct Bash, all of them", async () => {
-    const checks = [...contentChecks({ user: "debian", ownPlaybook: true }), ...cleanlinessChecks({ user: "debian", hostname: "box" })];
+    const checks = [
+      ...contentChecks({ user: "debian", ownPlaybook: true }),
+      ...cleanlinessChecks({ user: "debian", hostname: "box" }),
+    ];
     for (const { script } of checks) await bash(script, "-n");
     await bash(composeChecks(checks), "-n");
     expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length);
   });
 
   it("leave out the roles that were left out", () => {
-    const names = (expectations: object) => contentChecks({ user: "u", ...expectations }).map(({ name }) => name).join();
+    const names = (expectations: object) =>
+      contentChecks({ user: "u", ...expectations })
+        .map(({ name }) => name)
+        .join();
     expect(names({})).toContain("Docker");
     expect(names({ skipRoles: ["docker"] })).not.toMatch(/docker/i);
   });
@@ -57,7 +64,10 @@ describe("finish.sh", () => {
   });
 
   it("expires the password as its last act, after the free blocks, and ends with the word that finish waits for", async () => {
-    const commands = (await readFile("templates/finish/finish.sh", "utf8")).trim().split("\n").filter((line) => !line.startsWith("#"));
+    const commands = (await readFile("templates/finish/finish.sh", "utf8"))
+      .trim()
+      .split("\n")
+      .filter((line) => !line.startsWith("#"));
     expect(commands.at(-1)).toBe("say complete");
     const at = (start: string) => commands.findIndex((line) => line.startsWith(start));
     expect(at("chage -d 0")).toBeGreaterThan(at("fstrim -a"));
@@ -101,7 +111,16 @@ describe("the inventory", () => {
     expect(parseInventory(said)).toEqual({
       os: { id: "debian", version: "12", prettyName: "Debian GNU/Linux 12 (bookworm)" },
       kernel: "6.1.0-1-amd64",
-      packages: [{ name: "libc6", version: "2.36-9", architecture: "amd64", source: "glibc", sourceVersion: "2.36-9", maintainer: "Somebody <a@b>" }],
+      packages: [
+        {
+          name: "libc6",
+          version: "2.36-9",
+          architecture: "amd64",
+          source: "glibc",
+          sourceVersion: "2.36-9",
+          maintainer: "Somebody <a@b>",
+        },
+      ],
       python: [{ environment: "/opt/jupyter", name: "jupyter-server", version: "2.21.1" }],
     });
   });

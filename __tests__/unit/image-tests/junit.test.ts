@@ -1,5 +1,5 @@
 import { escapeXml, toJunit } from "../../../src/image/junit.ts";
-import { Skipped, failedChecks, formatTests, startChecks, type TestReport } from "../../../src/image/test-report.ts";
+import { failedChecks, formatTests, Skipped, startChecks, type TestReport } from "../../../src/image/test-report.ts";
 
 const report: TestReport = {
   subject: "a & b.vmdk",
@@ -16,14 +16,20 @@ describe("JUnit XML", () => {
   it("has suites, cases, counts and times as readers expect them", () => {
     const xml = toJunit([report]);
     expect(xml).toContain('<testsuites name="slipway" tests="3" failures="1" errors="0" skipped="1" time="61.50">');
-    expect(xml).toContain('<testsuite name="a &amp; b.vmdk" tests="3" failures="1" errors="0" skipped="1" timestamp="2026-01-02T03:04:05" time="61.50">');
+    expect(xml).toContain(
+      '<testsuite name="a &amp; b.vmdk" tests="3" failures="1" errors="0" skipped="1" timestamp="2026-01-02T03:04:05" time="61.50">',
+    );
     expect(xml).toContain('<testcase name="boots" classname="a &amp; b.vmdk" time="30.00"/>');
-    expect(xml).toContain('<failure message="found: &lt;nothing&gt;">found: &lt;nothing&gt;\nand \ufffd &amp; more</failure>');
+    expect(xml).toContain(
+      '<failure message="found: &lt;nothing&gt;">found: &lt;nothing&gt;\nand \ufffd &amp; more</failure>',
+    );
     expect(xml).toContain('<skipped message="left out"/>');
   });
 
   it("replaces what XML does not allow, and nothing else", () => {
-    expect(escapeXml("tab\t, line\n, ü, 🚢, \u0000, \u001b[1m, \ud800, \ufffe")).toBe("tab\t, line\n, ü, 🚢, \ufffd, \ufffd[1m, \ufffd, \ufffd");
+    expect(escapeXml("tab\t, line\n, ü, 🚢, \u0000, \u001b[1m, \ud800, \ufffe")).toBe(
+      "tab\t, line\n, ü, 🚢, \ufffd, \ufffd[1m, \ufffd, \ufffd",
+    );
   });
 });
 

@@ -32,10 +32,25 @@ describe("a given default password", () => {
 describe("SHA-512 crypt", () => {
   // The first two are test vectors of the specification, the others come from glibc's crypt(3).
   it.each([
-    ["Hello world!", "saltstring", 5_000, "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1"],
-    ["Hello world!", "saltstringsaltstring", 10_000, "$6$rounds=10000$saltstringsaltst$OW1/O6BYHV6BcXZu8QVeXbDWra3Oeqh0sbHbbMCVNSnCM/UrjmM0Dp8vOuZeHBy/YTBmSK6H9qs/y3RnOaw5v."],
+    [
+      "Hello world!",
+      "saltstring",
+      5_000,
+      "$6$saltstring$svn8UoSVapNtMuq1ukKS4tPQd8iKwSMHWjl/O817G3uBnIFNjnQJuesI68u4OTLiBFdcbYEdFCoEOfaS35inz1",
+    ],
+    [
+      "Hello world!",
+      "saltstringsaltstring",
+      10_000,
+      "$6$rounds=10000$saltstringsaltst$OW1/O6BYHV6BcXZu8QVeXbDWra3Oeqh0sbHbbMCVNSnCM/UrjmM0Dp8vOuZeHBy/YTBmSK6H9qs/y3RnOaw5v.",
+    ],
     ["", "ab", 5_000, "$6$ab$xnh5Qsr2NdbFw1PgdZie7nLON3gv.S.23iQDBqAzkdoXPtDnVSpludXkM5UWybQO3OI7hBj9wHg9Ow6sUWD60/"],
-    ["a".repeat(130), "ab", 5_000, "$6$ab$fuRJ38qcnS4.xnVz.KzceZP2jnPvTWbnCb.RwH/qXcmPpQ07vKpfMtf0WadNJVLWXZjrU7R.zVFBbJZyughJr/"],
+    [
+      "a".repeat(130),
+      "ab",
+      5_000,
+      "$6$ab$fuRJ38qcnS4.xnVz.KzceZP2jnPvTWbnCb.RwH/qXcmPpQ07vKpfMtf0WadNJVLWXZjrU7R.zVFBbJZyughJr/",
+    ],
   ])("of %j", (password, salt, rounds, hash) => {
     expect(sha512Crypt(password, salt, rounds)).toBe(hash);
   });

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { poll } from "../../../src/base/poll.ts";
 import { type Layout, makeLayout } from "../../../src/providers/local/layout.ts";
-import { ownMark, startTimeOf } from "../../../src/providers/local/proc.ts";
+import { ownMark, readProcess, startTimeOf } from "../../../src/providers/local/proc.ts";
 import type { Tags } from "../../../src/providers/local/tags.ts";
 
 /** A state folder of its own. */
@@ -52,6 +53,9 @@ export async function pretendQemu(
     stdio: ["pipe", "ignore", "ignore"],
   });
   await new Promise((resolve) => child.once("spawn", resolve));
+  // Node.js hears of the start while the kernel is still setting up the command line, which reads as empty until then.
+  const shown = async () => (await readProcess(child.pid ?? 0))?.command.includes(uuid) || undefined;
+  await poll(shown, { what: "the process shows its command line", every: 5, within: 10_000 });
   return child;
 }
 

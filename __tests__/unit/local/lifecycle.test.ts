@@ -73,6 +73,8 @@ describe("a process is known by its number and its start", () => {
     const mark = await ownMark();
     expect(await isRunning(mark)).toBe(true);
     expect(await isRunning({ ...mark, startTime: `${mark.startTime}1` })).toBe(false);
+    expect(await isRunning({ ...mark, where: "another-boot pid:[1]" })).toBe(false);
+    expect(await isRunning({ pid: 1, startTime: "1", where: `${mark.where.split(" ")[0]} pid:[1]` })).toBe(true); // Another container.
     expect(await startTimeOf(2 ** 22 + 1)).toBeUndefined(); // Above the largest number there can be.
   });
 

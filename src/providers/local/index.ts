@@ -1,4 +1,4 @@
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Asset } from "../../assets/asset.ts";
 import type { Problem } from "../../base/errors.ts";
@@ -125,7 +125,7 @@ export function createLocalProvider(options: LocalOptions): Provider {
       const { tags } = await findTags(image.assetId, await layoutOf(state));
       const disk = { disk: image.handle, diskFormat: "qcow2", virtualSize: image.virtualSize };
       const machine = { memory: tags.memory, cpus: tags.cpus, osName: image.base.name };
-      return options.exportDisk({ ...request, ...disk, machine, cpus: tags.cpus, signal }, task);
+      return options.exportDisk({ ...request, ...disk, machine, cpus: availableParallelism(), signal }, task);
     },
 
     async assets(assetId?: string): Promise<Asset[]> {

@@ -6,6 +6,8 @@ export interface ProcessMark {
   pid: number;
   /** Clock ticks between the machine's start and the process's, as text: field 22 of /proc/<pid>/stat, proc(5). */
   startTime: string;
+  /** In which boot of the machine and in which namespace the number means something; absent: here and now. */
+  where?: string | undefined;
 }
 
 /** What /proc tells about a process. */
@@ -25,13 +27,27 @@ export async function startTimeOf(pid: number): Promise<string | undefined> {
 }
 
 /** The mark of this process. */
-export async function ownMark(): Promise<ProcessMark> {
-  return { pid: process.pid, startTime: (await startTimeOf(process.pid)) ?? "" };
+export async function ownMark(): Promise<ProcessMark & { where: string }> {
+  const [startTime = "", where] = await Promise.all([startTimeOf(process.pid), whereabouts()]);
+  return { pid: process.pid, startTime, where };
 }
 
-/** Whether exactly this process still runs; another one that got its number does not count. */
+/**
+ * Whether exactly this process still runs; another one that got its number does not count. One of an earlier boot is
+ * gone. One of another container on this machine cannot be seen from here, and counts as running: its lease ends it.
+ */
 export async function isRunning(mark: ProcessMark): Promise<boolean> {
-  return (await startTimeOf(mark.pid)) === mark.startTime;
+  const here = await whereabouts();
+  if (mark.where === undefined || mark.where === here) return (await startTimeOf(mark.pid)) === mark.startTime;
+  return mark.where.split(" ")[0] === here.split(" ")[0];
+}
+
+async function whereabouts(): Promise<string> {
+  const [boot, namespace] = await Promise.all([
+    readFile("/proc/sys/kernel/random/boot_id", "utf8"),
+    readlink("/proc/self/ns/pid"),
+  ]);
+  return `${boot.trim()} ${namespace}`;
 }
 
 /** What is known about one process, or undefined where it has ended. */

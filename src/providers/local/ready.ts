@@ -41,7 +41,7 @@ export async function waitUntilReady(
   const begin = Date.now();
   const left = () => Math.max(within - (Date.now() - begin), 1_000);
   const remedy =
-    "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time.";
+    "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time: boot-timeout.";
   task.update(undefined, "waiting for SSH");
   await waitForBanner(target.host, target.port, { within: left(), signal, remedy });
   await waitForLogin(target, { within: left(), signal, remedy });
@@ -71,7 +71,7 @@ async function finishFirstBoot(target: SshTarget, within: number, signal: AbortS
     if (!(error instanceof CancelledError) || signal.aborted) throw error;
     throw new UserError(
       `The guest's first boot did not end within ${formatDuration(within)} after the login.`,
-      "Look at /var/log/cloud-init.log in the guest, or allow it more time.",
+      "Look at /var/log/cloud-init.log in the guest, or allow it more time: boot-timeout.",
     );
   }
 }

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { codeOf, UserError } from "../../base/errors.ts";
 import { FILES } from "./layout.ts";
 
-const mark = z.object({ pid: z.number().int().positive(), startTime: z.string() });
+const mark = z.object({ pid: z.number().int().positive(), startTime: z.string(), where: z.string().optional() });
 
 const tagsSchema = z.object({
   assetId: z.string(),
