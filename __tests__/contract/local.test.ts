@@ -10,7 +10,8 @@ import { makeMachineFolder } from "../../src/providers/local/make-folder.ts";
 import type { MachineRequest, Provider } from "../../src/providers/provider.ts";
 import { allProcesses } from "../support/processes.ts";
 import { pretendQemu, runs, tagsOf } from "../unit/local/fixtures.ts";
-import { describeProvider, type ProviderUnderTest, startHere } from "./provider.ts";
+import { describeProvider } from "./provider.ts";
+import { type ProviderUnderTest, startHere } from "./under-test.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 

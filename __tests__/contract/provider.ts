@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,20 +14,10 @@ import {
   type Provider,
 } from "../../src/providers/provider.ts";
 import { sshRun } from "../../src/ssh/client.ts";
+import { type ProviderUnderTest, said } from "./under-test.ts";
 
-/** A provider with a place of its own, as the suite needs it. */
-export interface ProviderUnderTest {
-  /** A new instance over the same place: what another step, or another process, would see. */
-  open(): Provider;
-  /** A process that launches a machine, prints `ready` when one can work on it, and then waits until it is killed. */
-  launchElsewhere(request: Omit<MachineRequest, "base" | "expires"> & { base: string; expires: string }): ChildProcess;
-  /** Things that are not ours, as near to ours as can be. Returns a question: which of them are gone? */
-  makeStrangers(assetId: string): Promise<() => Promise<string[]>>;
-  /** Everything that is left of an asset-id where the provider keeps things, strangers excepted; found without the provider. */
-  leftovers(assetId: string): Promise<string[]>;
-  /** Removes the place. */
-  close(): Promise<void>;
-}
+/** What the machines start from; another one can be tried by the environment. */
+const REFERENCE = process.env.SLIPWAY_TEST_BASE ?? "debian-12";
 
 const MINUTE = 60_000;
 const GiB = 2 ** 30;
@@ -76,7 +66,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
 
     beforeAll(async () => {
       under = await make();
-      base = await under.open().resolveBaseImage({ reference: "debian-12" }, silentTask);
+      base = await under.open().resolveBaseImage({ reference: REFERENCE }, silentTask);
       missingStrangers = await under.makeStrangers(assetId);
     }, BOOT);
 
@@ -89,8 +79,8 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
     it(
       "has a base image with a digest, and finds it again without making it",
       async () => {
-        const again = await under.open().resolveBaseImage({ reference: "debian-12" }, silentTask);
-        expect(again).toMatchObject({ reference: "debian-12", digest: base.digest, handle: base.handle, cached: true });
+        const again = await under.open().resolveBaseImage({ reference: REFERENCE }, silentTask);
+        expect(again).toMatchObject({ reference: REFERENCE, digest: base.digest, handle: base.handle, cached: true });
         expect(base.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
       },
       BOOT,
@@ -100,7 +90,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       "finds nothing wrong with a plan that fits, and nothing is made by asking",
       async () => {
         const { cpus, memory, diskSize } = request(assetId);
-        const plan: Plan = { assetId, base: { reference: "debian-12" }, cpus, memory, diskSize, formats: [] };
+        const plan: Plan = { assetId, base: { reference: REFERENCE }, cpus, memory, diskSize, formats: [] };
         expect(await under.open().preflight(plan)).toEqual([]);
         expect(await under.leftovers(assetId)).toEqual([]);
       },
@@ -196,7 +186,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
         const { cpus, memory, diskSize } = request(assetId);
         const problems = await provider.preflight({
           assetId,
-          base: { reference: "debian-12" },
+          base: { reference: REFERENCE },
           cpus,
           memory,
           diskSize,
@@ -260,25 +250,4 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       2 * MINUTE,
     );
   });
-}
-
-/** Waits until a process prints a line; fails with what it said when it ends first. */
-function said(child: ChildProcess, line: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let all = "";
-    const read = (data: Buffer) => {
-      all += data.toString();
-      if (all.split("\n").includes(line)) resolve();
-    };
-    child.stdout?.on("data", read);
-    child.stderr?.on("data", read);
-    child.once("exit", (code, signal) =>
-      reject(new Error(`The process ended (${code ?? signal}) and had said:\n${all}`)),
-    );
-  });
-}
-
-/** Starts a file of this folder with this Node.js, words on its command line. */
-export function startHere(file: string, words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(import.meta.dirname, file), ...words], { stdio: ["ignore", "pipe", "pipe"] });
 }
