@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CancelledError, UserError } from "./errors.ts";
+import { readLines } from "./lines.ts";
 
 export interface RunOptions {
   cwd?: string | undefined;
@@ -54,18 +54,12 @@ export async function run(command: string, args: readonly string[], options: Run
     stdio: ["pipe", "pipe", "pipe"],
   });
   const said = { stdout: "", stderr: "" };
-  const readers = (["stdout", "stderr"] as const).map((stream) => {
-    const lines = createInterface({ input: child[stream], crlfDelay: Number.POSITIVE_INFINITY });
-    lines.on("line", (line) => {
+  const readers = (["stdout", "stderr"] as const).map((stream) =>
+    readLines(child[stream], (line) => {
       said[stream] = `${said[stream]}${line}\n`.slice(-10_485_760);
       options.onLine?.(line, stream);
-    });
-    return new Promise<void>((resolve) => {
-      lines.once("close", resolve);
-      // A pipe breaks off (ECONNRESET) when a killed tool had not read its input. Its exit code tells all there is to tell.
-      lines.once("error", () => resolve());
-    });
-  });
+    }),
+  );
   let ended: "cancelled" | "timeout" | undefined;
   const kill = (why: "cancelled" | "timeout") => {
     ended ??= why;

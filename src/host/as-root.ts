@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { CancelledError, UserError, codeOf } from "../base/errors.ts";
+import { readLines } from "../base/lines.ts";
 import type { Privilege } from "./privilege.ts";
 import { asRoot } from "./privilege.ts";
 
@@ -28,7 +28,7 @@ export async function runAsRoot(command: readonly string[], options: AsRootOptio
   const child = spawn(file, args, { stdio: ["pipe", "pipe", "pipe"] });
   child.stdin.on("error", () => undefined); // The command may end first; its exit code tells.
   for (const stream of ["stdout", "stderr"] as const) {
-    createInterface({ input: child[stream], crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => options.onLine?.(line, stream));
+    void readLines(child[stream], (line) => options.onLine?.(line, stream));
   }
   const cut = () => child.stdin.destroy();
   options.signal?.addEventListener("abort", cut, { once: true });

@@ -1,5 +1,4 @@
 import type { Socket } from "node:net";
-import { createInterface } from "node:readline";
 import { connectUnix } from "./unix-socket.ts";
 
 /** Something that QEMU says by itself, such as `SHUTDOWN`. */
@@ -39,7 +38,7 @@ export class Qmp {
     this.#greeted = new Promise((resolve) => {
       greet = resolve;
     });
-    createInterface({ input: socket }).on("line", (line) => this.#take(line, greet));
+    void readLines(socket, (line) => this.#take(line, greet));
     socket.on("error", () => undefined); // "close" follows, and ends all that wait.
     socket.once("close", () => {
       this.#closed = true;
