@@ -1,3 +1,4 @@
+import { readLines } from "../base/lines.ts";
 import type { Socket } from "node:net";
 import { connectUnix } from "./unix-socket.ts";
 
