@@ -5,7 +5,10 @@ import type { Asset } from "./asset.ts";
  * Without either the comparison is exact, never by prefix: `1.2` does not match `1.2.1`.
  */
 export function matchesPattern(assetId: string, pattern: string): boolean {
-  const expression = pattern.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  const expression = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${expression}$`).test(assetId);
 }
 

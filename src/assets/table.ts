@@ -31,7 +31,14 @@ export function removalCommand(asset: Asset): string {
 export function assetsAsText(assets: readonly Asset[], now: number): string {
   const rows = [[...HEADINGS], ...assetRows(assets, now)];
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** Assets as a Markdown table. */

@@ -19,7 +19,10 @@ export interface PollOptions {
  * The probe itself decides which errors mean "not yet" (return undefined) and which are final (throw).
  * @throws UserError after `within`, CancelledError when the signal fires.
  */
-export async function poll<T>(probe: (signal: AbortSignal) => Promise<T | undefined>, options: PollOptions): Promise<T> {
+export async function poll<T>(
+  probe: (signal: AbortSignal) => Promise<T | undefined>,
+  options: PollOptions,
+): Promise<T> {
   const deadline = AbortSignal.timeout(options.within);
   const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
   for (;;) {

@@ -27,7 +27,13 @@ export function recordProgress(sink: ProgressSink, now: () => number): Progress 
 
   const spanned = async <T>(name: string, parent: Span | undefined, work: (task: Task) => Promise<T>): Promise<T> => {
     const span: Span = { name, start: now(), ...(parent && { parent }) };
-    const timing: Timing = { name, start: span.start, end: span.start, outcome: "done", ...(parent && { phase: phaseOf(span).name }) };
+    const timing: Timing = {
+      name,
+      start: span.start,
+      end: span.start,
+      outcome: "done",
+      ...(parent && { phase: phaseOf(span).name }),
+    };
     timings.push(timing);
     sink.started(span);
     try {

@@ -1,6 +1,6 @@
 import { formatDuration } from "./duration.ts";
-import type { ProgressSink, Span } from "./progress-recorder.ts";
 import { logSink } from "./progress-log.ts";
+import type { ProgressSink, Span } from "./progress-recorder.ts";
 
 /** The part of a terminal's stream that drawing needs. */
 export interface Screen {

@@ -84,7 +84,10 @@ export async function run(command: string, args: readonly string[], options: Run
     await Promise.race([Promise.all(readers), sleep(2_000, undefined, { ref: false })]);
     if (ended === "cancelled") throw new CancelledError();
     if (ended === "timeout") {
-      throw new UserError(`${command} did not end within ${(options.timeout ?? 0) / 1000} s.`, "Run again, or allow it more time.");
+      throw new UserError(
+        `${command} did not end within ${(options.timeout ?? 0) / 1000} s.`,
+        "Run again, or allow it more time.",
+      );
     }
     if (code === 127 && said.stderr.includes("setpriv: failed to execute")) {
       throw new UserError(`The tool ${command} is not installed.`, `Install ${command}, or run with --install-tools.`);

@@ -7,13 +7,20 @@ import { ansibleProblems, openAnsible } from "../pipeline/ansible.ts";
 import { exportImage, releaseFolder } from "../pipeline/export.ts";
 import { choosePassword, finishMachine, passwordProblems } from "../pipeline/finish.ts";
 import { installContent } from "../pipeline/install.ts";
+import { forgetMachine } from "../pipeline/machine-state.ts";
 import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { releaseImage, writeJunit } from "../pipeline/release.ts";
 import { outcomeText, summarizeBuild } from "../pipeline/report.ts";
 import { launchMachine, loginUser, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
-import { forgetMachine } from "../pipeline/machine-state.ts";
 import { tearDown } from "../pipeline/tear-down.ts";
-import { expectationsOf, ownChecks, testArtifacts, testOutputs, testRunningMachine, throwFailedChecks } from "../pipeline/test.ts";
+import {
+  expectationsOf,
+  ownChecks,
+  testArtifacts,
+  testOutputs,
+  testRunningMachine,
+  throwFailedChecks,
+} from "../pipeline/test.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
 import { checks, content, failure, finish, identity, machine, output, place, tools } from "./inputs.ts";
 
@@ -53,7 +60,9 @@ export const createVm = defineCommand({
   check,
   async run(inputs, context) {
     const folder = releaseFolder(inputs, context);
-    const prepared = await prepareMachine(inputs, context, { formats: inputs.formats, folder }, () => check(inputs, context));
+    const prepared = await prepareMachine(inputs, context, { formats: inputs.formats, folder }, () =>
+      check(inputs, context),
+    );
     const { provider, plan } = prepared;
     const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
     const [base, ansible] = await context.progress.phase("Base image and tools", (task) =>
@@ -61,32 +70,51 @@ export const createVm = defineCommand({
     );
     const own = await ownChecks(inputs, ansible, context);
 
-    const outcome = await guardMachine({ provider, assetId: plan.assetId, onError: inputs.onError }, context, async () => {
-      const { build, machine } = await launchMachine(prepared, base, { ...inputs, keep: false, attached: inputs.onError === "clean-up" }, context);
-      return await summarizeBuild(build, async (report) => {
-        await installContent(build, machine, ansible, inputs);
-        report.tested([await testRunningMachine(build, machine, own)]);
-        throwFailedChecks(report.reports, "See what was found above. Nothing was exported.");
-        await finishMachine(build, machine, password);
+    const outcome = await guardMachine(
+      { provider, assetId: plan.assetId, onError: inputs.onError },
+      context,
+      async () => {
+        const { build, machine } = await launchMachine(
+          prepared,
+          base,
+          { ...inputs, keep: false, attached: inputs.onError === "clean-up" },
+          context,
+        );
+        return await summarizeBuild(build, async (report) => {
+          await installContent(build, machine, ansible, inputs);
+          report.tested([await testRunningMachine(build, machine, own)]);
+          throwFailedChecks(report.reports, "See what was found above. Nothing was exported.");
+          await finishMachine(build, machine, password);
 
-        const exported = await exportImage(build, inputs);
-        const { hostname, memory } = build.record;
-        const expected = { ...expectationsOf(build), password, hostname, memory, own };
-        report.tested(await testArtifacts({ ...expected, artifacts: exported.artifacts }, provider, inputs, context));
-        const junitFile = await writeJunit(inputs.junitFile, report.reports, context);
-        throwFailedChecks(report.reports, "See what was found above. There is no release folder: what is released boots.");
+          const exported = await exportImage(build, inputs);
+          const { hostname, memory } = build.record;
+          const expected = { ...expectationsOf(build), password, hostname, memory, own };
+          report.tested(await testArtifacts({ ...expected, artifacts: exported.artifacts }, provider, inputs, context));
+          const junitFile = await writeJunit(inputs.junitFile, report.reports, context);
+          throwFailedChecks(
+            report.reports,
+            "See what was found above. There is no release folder: what is released boots.",
+          );
 
-        const publishedPassword = inputs.publishDefaultPassword ? password : undefined;
-        const artifacts = await releaseImage({ build, exported, settings: inputs, reports: report.reports, publishedPassword });
-        report.released(artifacts, folder);
-        return { artifacts, reports: report.reports, junitFile };
-      });
-    });
+          const publishedPassword = inputs.publishDefaultPassword ? password : undefined;
+          const artifacts = await releaseImage({
+            build,
+            exported,
+            settings: inputs,
+            reports: report.reports,
+            publishedPassword,
+          });
+          report.released(artifacts, folder);
+          return { artifacts, reports: report.reports, junitFile };
+        });
+      },
+    );
     await tearDown({ provider, assetId: plan.assetId, deliverables: false }, context);
     forgetMachine(context);
 
     context.say(outcomeText(outcome.artifacts, folder));
-    if (inputs.defaultPassword === undefined) context.showOnce?.(`Default password of ${prepared.user}, shown once:`, password);
+    if (inputs.defaultPassword === undefined)
+      context.showOnce?.(`Default password of ${prepared.user}, shown once:`, password);
     return {
       assetId: plan.assetId,
       releaseFolder: folder,

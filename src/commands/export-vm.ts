@@ -35,16 +35,29 @@ export const exportVm = defineCommand({
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
     if (!build.record.inventory) {
-      context.progress.warning("reset-password has not run: keys, host keys and logs of the build will be in the image.");
+      context.progress.warning(
+        "reset-password has not run: keys, host keys and logs of the build will be in the image.",
+      );
     }
     await summarizeBuild(build, async (report) => {
       const exported = await exportImage(build, inputs);
       const { reports } = build.record;
-      const artifacts = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword: build.record.publishedPassword });
+      const artifacts = await releaseImage({
+        build,
+        exported,
+        settings: inputs,
+        reports,
+        publishedPassword: build.record.publishedPassword,
+      });
       report.tested(reports);
       report.released(artifacts, folder);
       context.say(outcomeText(artifacts, folder));
     });
-    return { assetId: build.assetId, releaseFolder: folder, manifest: join(folder, "manifest.json"), page: join(folder, "index.html") };
+    return {
+      assetId: build.assetId,
+      releaseFolder: folder,
+      manifest: join(folder, "manifest.json"),
+      page: join(folder, "index.html"),
+    };
   },
 });

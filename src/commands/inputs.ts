@@ -1,4 +1,16 @@
-import { choice, choices, duration, flag, integer, list, optionalDuration, optionalFlag, optionalText, size, text } from "../declare/kinds.ts";
+import {
+  choice,
+  choices,
+  duration,
+  flag,
+  integer,
+  list,
+  optionalDuration,
+  optionalFlag,
+  optionalText,
+  size,
+  text,
+} from "../declare/kinds.ts";
 import { FORMATS } from "../image/format.ts";
 import { ON_ERROR } from "../pipeline/on-error.ts";
 import { PROVIDERS } from "../providers/provider.ts";
@@ -14,7 +26,8 @@ const NAME_RULE = "use 1 to 63 letters, digits, dots, hyphens and underscores, w
 
 export const identity = {
   assetId: optionalText({
-    description: "The one name of the build. Default: the tag, else run-<run id>-<attempt>; in a terminal the date and time, or the only machine there is.",
+    description:
+      "The one name of the build. Default: the tag, else run-<run id>-<attempt>; in a terminal the date and time, or the only machine there is.",
     example: "1.4.0",
     pattern: NAME,
     rule: NAME_RULE,
@@ -22,16 +35,21 @@ export const identity = {
 };
 
 export const place = {
-  provider: choice(PROVIDERS, { description: "Where machines are made: local is QEMU on this machine.", default: "local" }),
+  provider: choice(PROVIDERS, {
+    description: "Where machines are made: local is QEMU on this machine.",
+    default: "local",
+  }),
   accelerator: choice(["auto", "kvm", "tcg"], {
     description: "How QEMU runs the guest. auto tries KVM with a real guest first and emulates where that fails.",
     default: "auto",
   }),
   stateFolder: optionalText({
-    description: "Folder for running machines and the register of releases. Default: $XDG_STATE_HOME/slipway, else ~/.local/state/slipway.",
+    description:
+      "Folder for running machines and the register of releases. Default: $XDG_STATE_HOME/slipway, else ~/.local/state/slipway.",
   }),
   cacheFolder: optionalText({
-    description: "Folder for base images and tools that are used again. Default: $XDG_CACHE_HOME/slipway, else ~/.cache/slipway.",
+    description:
+      "Folder for base images and tools that are used again. Default: $XDG_CACHE_HOME/slipway, else ~/.cache/slipway.",
   }),
   cacheSize: size(
     { min: "1 GiB", max: "100 TiB" },
@@ -51,7 +69,8 @@ export const machine = {
     rule: "a SHA-256 has 64 hexadecimal digits",
   }),
   mirror: optionalText({
-    description: "Package mirror for a base image built from packages. Default: this machine's own apt sources, else the distribution's.",
+    description:
+      "Package mirror for a base image built from packages. Default: this machine's own apt sources, else the distribution's.",
     pattern: /^https?:\/\/\S+$/,
     rule: "it must start with http:// or https://",
   }),
@@ -87,7 +106,8 @@ export const machine = {
 
 export const tools = {
   installTools: optionalFlag({
-    description: "Install missing tools (QEMU and others) with apt-get. Default: true on a runner, false in a terminal.",
+    description:
+      "Install missing tools (QEMU and others) with apt-get. Default: true on a runner, false in a terminal.",
   }),
 };
 
@@ -99,13 +119,20 @@ export const content = {
     example: '{"jupyter_port": 8888}',
     secret: true,
   }),
-  jupyterPort: integer({ min: 1, max: 65535 }, { description: "Port on which JupyterLab answers in the image.", default: "49494" }),
+  jupyterPort: integer(
+    { min: 1, max: 65535 },
+    { description: "Port on which JupyterLab answers in the image.", default: "49494" },
+  ),
   skipRoles: list({ description: "Roles of the default content to leave out.", example: "docker, poetry" }),
 };
 
 export const checks = {
-  tests: optionalText({ description: "Ansible playbook with checks of your own: run on the machine and on each artifact booted by itself." }),
-  junitFile: optionalText({ description: "File for the test results as JUnit XML. A release folder holds them anyway, as tests.xml." }),
+  tests: optionalText({
+    description: "Ansible playbook with checks of your own: run on the machine and on each artifact booted by itself.",
+  }),
+  junitFile: optionalText({
+    description: "File for the test results as JUnit XML. A release folder holds them anyway, as tests.xml.",
+  }),
 };
 
 export const finish = {
@@ -114,13 +141,15 @@ export const finish = {
     secret: true,
   }),
   publishDefaultPassword: flag({
-    description: "Write the default password into the notes and the page, for an image that is for everyone. It is then no secret.",
+    description:
+      "Write the default password into the notes and the page, for an image that is for everyone. It is then no secret.",
   }),
 };
 
 export const failure = {
   onError: choice(ON_ERROR, {
-    description: "What becomes of the machine when the build fails: clean-up removes it, keep leaves it running until its lease ends, ask asks at the terminal.",
+    description:
+      "What becomes of the machine when the build fails: clean-up removes it, keep leaves it running until its lease ends, ask asks at the terminal.",
     default: "clean-up",
   }),
 };

@@ -13,7 +13,10 @@ export const resetPassword = defineCommand({
   kind: "development",
   providers: ["local"],
   inputs: { ...identity, ...place, ...finish },
-  outputs: { assetId: "Asset-id of the machine.", defaultPassword: "The default password (masked in logs unless published)." },
+  outputs: {
+    assetId: "Asset-id of the machine.",
+    defaultPassword: "The default password (masked in logs unless published).",
+  },
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
@@ -22,7 +25,8 @@ export const resetPassword = defineCommand({
     const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
     if (inputs.publishDefaultPassword) build.record.publishedPassword = password;
     await finishMachine(build, machine, password);
-    if (inputs.defaultPassword === undefined) context.showOnce?.(`Default password of ${build.record.user}, shown once:`, password);
+    if (inputs.defaultPassword === undefined)
+      context.showOnce?.(`Default password of ${build.record.user}, shown once:`, password);
     return { assetId: build.assetId, defaultPassword: password };
   },
 });

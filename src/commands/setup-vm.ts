@@ -3,8 +3,8 @@ import { defineCommand } from "../declare/command.ts";
 import type { Context } from "../declare/context.ts";
 import type { ValuesOf } from "../declare/input.ts";
 import { flag } from "../declare/kinds.ts";
-import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { sshOutputs, sshText } from "../pipeline/login.ts";
+import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { launchMachine, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { failure, identity, machine, output, place, tools } from "./inputs.ts";
 

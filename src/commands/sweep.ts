@@ -17,14 +17,18 @@ export const sweep = defineCommand({
   inputs: {
     ...place,
     dryRun: flag({ description: "Only list what would be removed." }),
-    minimumAge: duration({ min: "0s", max: "365d" }, { description: "Leave alone what is younger than this.", default: "0s" }),
+    minimumAge: duration(
+      { min: "0s", max: "365d" },
+      { description: "Leave alone what is younger than this.", default: "0s" },
+    ),
     cache: flag({ description: "Empty the cache of base images too; images in use stay." }),
   },
   outputs: { found: "Number of assets found to remove.", removed: "Number of assets removed." },
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const doomed = (await provider.assets()).filter(
-      (asset) => judge(asset, context.now(), inputs.minimumAge) !== undefined || (inputs.cache && asset.lifetime === "cache"),
+      (asset) =>
+        judge(asset, context.now(), inputs.minimumAge) !== undefined || (inputs.cache && asset.lifetime === "cache"),
     );
     if (doomed.length === 0) context.say("Nothing to sweep.");
     else context.say(assetsAsText(doomed, context.now()));

@@ -19,8 +19,15 @@ export const tearDown = defineCommand({
   outputs: { removed: "Number of assets removed." },
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
-    const removed = await tearDownAssets({ provider, assetId: inputs.assetId, deliverables: inputs.deliverables }, context);
-    context.say(removed.length === 0 ? `Nothing of ${inputs.assetId} is there.` : `Removed ${removed.length} of ${inputs.assetId}.`);
+    const removed = await tearDownAssets(
+      { provider, assetId: inputs.assetId, deliverables: inputs.deliverables },
+      context,
+    );
+    context.say(
+      removed.length === 0
+        ? `Nothing of ${inputs.assetId} is there.`
+        : `Removed ${removed.length} of ${inputs.assetId}.`,
+    );
     return { removed: String(removed.length) };
   },
 });

@@ -5,8 +5,8 @@ import { formatTests } from "../image/test-report.ts";
 import { ansibleProblems, openAnsible } from "../pipeline/ansible.ts";
 import { resumeBuild } from "../pipeline/build.ts";
 import { writeJunit } from "../pipeline/release.ts";
-import { testRelease } from "../pipeline/test-release.ts";
 import { ownChecks, testOutputs, testRunningMachine, throwFailedChecks } from "../pipeline/test.ts";
+import { testRelease } from "../pipeline/test-release.ts";
 import { checks, content, finish, identity, machine, place, RELEASE_FOLDER } from "./inputs.ts";
 
 /** Tests a running machine, or every artifact of a release folder booted by itself. */
@@ -37,7 +37,11 @@ export const testVm = defineCommand({
     const own =
       inputs.tests === undefined
         ? undefined
-        : await ownChecks(inputs, await context.progress.phase("Tools", (task) => openAnsible(inputs, context, task)), context);
+        : await ownChecks(
+            inputs,
+            await context.progress.phase("Tools", (task) => openAnsible(inputs, context, task)),
+            context,
+          );
     const reports =
       inputs.releaseFolder === undefined
         ? await resumeBuild(provider, inputs.assetId, context).then(async (build) => [

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /** One input of a command, from which validation, flags, help, action.yml and docs follow. Values arrive as text. */
 export interface Input<T = unknown> {
@@ -28,5 +28,7 @@ export function publicName(key: string): string {
 
 /** Outputs that have a value, by the names that people read. */
 export function byPublicName(outputs: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(outputs).flatMap(([key, value]) => (value === undefined ? [] : [[publicName(key), value]])));
+  return Object.fromEntries(
+    Object.entries(outputs).flatMap(([key, value]) => (value === undefined ? [] : [[publicName(key), value]])),
+  );
 }

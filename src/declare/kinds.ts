@@ -61,7 +61,8 @@ export function optionalText(wording: Wording & { pattern?: RegExp; rule?: strin
 
 function matching(pattern: RegExp | undefined, rule: string | undefined): Reader<string> {
   if (!pattern) return anyText;
-  return (value) => (pattern.test(value) ? { value } : { wrong: `“${value}” cannot be used: ${rule ?? pattern.source}` });
+  return (value) =>
+    pattern.test(value) ? { value } : { wrong: `“${value}” cannot be used: ${rule ?? pattern.source}` };
 }
 
 /** Several words, separated by commas or line breaks; empty ones fall away, repeated ones count once. */
@@ -74,7 +75,8 @@ export function choices<const C extends string>(allowed: readonly C[], wording: 
   return required(wording, (value) => {
     const given = words(value);
     const unknown = given.filter((word) => !allowed.some((choice) => choice === word));
-    if (unknown.length > 0) return { wrong: `${unknown.map((word) => `“${word}”`).join(", ")} is not one of ${allowed.join(", ")}` };
+    if (unknown.length > 0)
+      return { wrong: `${unknown.map((word) => `“${word}”`).join(", ")} is not one of ${allowed.join(", ")}` };
     return { value: allowed.filter((choice) => given.includes(choice)) };
   });
 }
@@ -130,7 +132,8 @@ interface DurationBounds {
 function durationWithin({ min, max }: DurationBounds): Reader<number> {
   return (value) => {
     const milliseconds = parseDuration(value);
-    if (milliseconds === undefined) return { wrong: `“${value}” is not a duration; write for example 90m, 8h or 1h30m` };
+    if (milliseconds === undefined)
+      return { wrong: `“${value}” is not a duration; write for example 90m, 8h or 1h30m` };
     const [least = 0, most = 0] = [min, max].map(parseDuration);
     if (milliseconds < least || milliseconds > most) return { wrong: `${value} is not between ${min} and ${max}` };
     return { value: milliseconds };

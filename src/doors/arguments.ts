@@ -25,12 +25,23 @@ const OWN_FLAGS = ["json", "help", "version", "verbose"] as const;
  * @throws ProblemsError for an unknown command or loose words.
  */
 export function readArguments(words: readonly string[]): Arguments {
-  const flags = new Set(COMMANDS.flatMap(({ inputs }) => Object.entries(inputs).filter(([, { flag }]) => flag).map(([key]) => publicName(key))));
+  const flags = new Set(
+    COMMANDS.flatMap(({ inputs }) =>
+      Object.entries(inputs)
+        .filter(([, { flag }]) => flag)
+        .map(([key]) => publicName(key)),
+    ),
+  );
   const options: Record<string, { type: "string" | "boolean" }> = {};
   // Unknown ones take a value too: told together with all other problems, and not as a loose word.
   for (const name of [...allInputNames(), ...writtenNames(words)]) options[name] = { type: "string" };
   for (const name of OWN_FLAGS) options[name] = { type: "boolean" };
-  const { values, positionals } = parseArgs({ args: withValues(words, flags), options, strict: false, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args: withValues(words, flags),
+    options,
+    strict: false,
+    allowPositionals: true,
+  });
 
   const [name, ...loose] = positionals;
   const own = (flag: (typeof OWN_FLAGS)[number]) => values[flag] === true;

@@ -19,7 +19,8 @@ export function describeFailure(error: unknown): Failure {
   if (error instanceof CancelledError) {
     return { exitCode: 130, parts: [{ title: "Cancelled", message: error.message, remedy: "" }] };
   }
-  if (error instanceof UserError) return { exitCode: 1, parts: [{ title: "", message: error.message, remedy: error.remedy }] };
+  if (error instanceof UserError)
+    return { exitCode: 1, parts: [{ title: "", message: error.message, remedy: error.remedy }] };
   const stack = error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
   return {
     exitCode: 1,

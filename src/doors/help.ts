@@ -13,7 +13,9 @@ export function overview(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length));
   const parts = Object.entries(KINDS).flatMap(([kind, heading]) => {
     const commands = COMMANDS.filter((command) => command.kind === kind);
-    return commands.length === 0 ? [] : ["", `${heading}:`, ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`)];
+    return commands.length === 0
+      ? []
+      : ["", `${heading}:`, ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`)];
   });
   return [
     "slipway COMMAND [--input VALUE] …",
@@ -30,10 +32,16 @@ export function overview(): string {
 export function commandHelp(command: AnyCommand): string {
   const inputs = Object.entries(command.inputs).flatMap(([key, input]) => {
     const value = input.flag ? "" : " VALUE";
-    const standard = input.default === undefined || input.default === "" || input.flag ? "" : ` Default: ${input.default}.`;
-    return [`  --${publicName(key)}${value}`, ...wrap(`${input.description}${standard}`, 90).map((line) => `      ${line}`)];
+    const standard =
+      input.default === undefined || input.default === "" || input.flag ? "" : ` Default: ${input.default}.`;
+    return [
+      `  --${publicName(key)}${value}`,
+      ...wrap(`${input.description}${standard}`, 90).map((line) => `      ${line}`),
+    ];
   });
-  const outputs = Object.entries<string>(command.outputs).flatMap(([key, description]) => [`  ${publicName(key)}: ${description}`]);
+  const outputs = Object.entries<string>(command.outputs).flatMap(([key, description]) => [
+    `  ${publicName(key)}: ${description}`,
+  ]);
   return [
     `slipway ${command.name} [--input VALUE] …`,
     ...(command.aliases?.length ? [`(also: ${command.aliases.join(", ")})`] : []),

@@ -5,7 +5,11 @@ import type { Provider } from "../providers/provider.ts";
 import type { Environment } from "./source.ts";
 
 /** The folders of `local`: as given, else by the XDG Base Directory Specification. */
-export function localFolders(settings: LocalSettings, environment: Environment, workingFolder: string): { state: string; cache: string } {
+export function localFolders(
+  settings: LocalSettings,
+  environment: Environment,
+  workingFolder: string,
+): { state: string; cache: string } {
   const home = environment.HOME ?? homedir();
   const stateHome = environment.XDG_STATE_HOME || join(home, ".local", "state");
   const cacheHome = environment.XDG_CACHE_HOME || join(home, ".cache");

@@ -10,6 +10,7 @@ export const ROOT = dirname(dirname(import.meta.dirname));
 /** The version as `package.json` has it. */
 export async function readVersion(): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
-  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
+  const version =
+    typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
   return typeof version === "string" ? version : "unknown";
 }

@@ -29,12 +29,17 @@ export async function openRunner(environment: Environment): Promise<Runner> {
   const templates = join(ROOT, "templates");
   const signal = cancelOnSignal(() => write("Cancelled: removing what was made."));
   const [version, source] = await Promise.all([readVersion(), readSource(environment, workingFolder)]);
-  const folders = (settings: Parameters<Context["localFolders"]>[0]) => localFolders(settings, environment, workingFolder);
+  const folders = (settings: Parameters<Context["localFolders"]>[0]) =>
+    localFolders(settings, environment, workingFolder);
   const context: Context = {
     progress: recordProgress(
       logSink(write, now, {
         detailed: environment.RUNNER_DEBUG === "1",
-        decoration: { open: (name) => `::group::${name}`, close: "::endgroup::", warning: (text) => `::warning::${escapeData(text)}` },
+        decoration: {
+          open: (name) => `::group::${name}`,
+          close: "::endgroup::",
+          warning: (text) => `::warning::${escapeData(text)}`,
+        },
       }),
       now,
     ),

@@ -38,7 +38,16 @@ export function readOwner(environment: Environment): RunIdentity {
 
 /** What a workflow run is known by: its tag without the letters that a name cannot have, else its id and attempt. */
 export function readRunName(environment: Environment): string | undefined {
-  const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: ref, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = environment;
-  if (type === "tag" && ref) return ref.replaceAll(/[^a-zA-Z0-9._-]+/g, "-").replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "").slice(0, 63);
+  const {
+    GITHUB_REF_TYPE: type,
+    GITHUB_REF_NAME: ref,
+    GITHUB_RUN_ID: id,
+    GITHUB_RUN_ATTEMPT: attempt = "1",
+  } = environment;
+  if (type === "tag" && ref)
+    return ref
+      .replaceAll(/[^a-zA-Z0-9._-]+/g, "-")
+      .replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "")
+      .slice(0, 63);
   return id ? `run-${id}-${attempt}` : undefined;
 }

@@ -1,5 +1,5 @@
-import { createInterface } from "node:readline/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
 import { logSink } from "../base/progress-log.ts";
 import { recordProgress } from "../base/progress-recorder.ts";
 import { terminalSink } from "../base/progress-terminal.ts";
@@ -20,23 +20,38 @@ export interface Terminal {
  * The context of a run in a terminal or a plain log.
  * Progress goes to standard error, the result to standard output, so that `--json` can be piped.
  */
-export async function openTerminal(environment: Environment, options: { json: boolean; verbose: boolean }): Promise<Terminal> {
+export async function openTerminal(
+  environment: Environment,
+  options: { json: boolean; verbose: boolean },
+): Promise<Terminal> {
   const mask = createMask();
   const now = () => Date.now();
   const write = (text: string) => process.stderr.write(mask.apply(text));
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
   const drawn =
     process.stderr.isTTY === true && !options.verbose
-      ? terminalSink({ write, get columns() { return process.stderr.columns; } }, now)
+      ? terminalSink(
+          {
+            write,
+            get columns() {
+              return process.stderr.columns;
+            },
+          },
+          now,
+        )
       : { sink: logSink((line) => write(`${line}\n`), now, { detailed: options.verbose }), stop: () => undefined };
   const signal = cancelOnSignal((count) => {
-    const words = ["Cancelled: removing what was made. ", "Still removing; once more ends at once and leaves the rest to slipway sweep."];
+    const words = [
+      "Cancelled: removing what was made. ",
+      "Still removing; once more ends at once and leaves the rest to slipway sweep.",
+    ];
     write(`\n${words[count - 1] ?? "Ended."}\n`);
   });
   const workingFolder = process.cwd();
   const templates = join(ROOT, "templates");
   const [version, source] = await Promise.all([readVersion(), readSource(environment, workingFolder)]);
-  const folders = (settings: Parameters<Context["localFolders"]>[0]) => localFolders(settings, environment, workingFolder);
+  const folders = (settings: Parameters<Context["localFolders"]>[0]) =>
+    localFolders(settings, environment, workingFolder);
 
   const context: Context = {
     progress: recordProgress(drawn.sink, now),
@@ -77,7 +92,9 @@ async function askPerson(question: string, answers: readonly string[]): Promise<
   try {
     for (;;) {
       const answer = (await lines.question(`${question} [${answers.join("/")}] `)).trim().toLowerCase();
-      const chosen = answers.find((candidate) => candidate === answer || (answer !== "" && candidate.startsWith(answer)));
+      const chosen = answers.find(
+        (candidate) => candidate === answer || (answer !== "" && candidate.startsWith(answer)),
+      );
       if (chosen) return chosen;
     }
   } finally {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { CancelledError, UserError, codeOf } from "../base/errors.ts";
+import { CancelledError, codeOf, UserError } from "../base/errors.ts";
 import { readLines } from "../base/lines.ts";
 import type { Privilege } from "./privilege.ts";
 import { asRoot } from "./privilege.ts";
@@ -40,7 +40,8 @@ export async function runAsRoot(command: readonly string[], options: AsRootOptio
     if (options.signal?.aborted) throw new CancelledError();
     return code;
   } catch (error) {
-    if (codeOf(error) === "ENOENT") throw new UserError(`The tool ${file} is not installed.`, `Install ${file}, or run with --install-tools.`);
+    if (codeOf(error) === "ENOENT")
+      throw new UserError(`The tool ${file} is not installed.`, `Install ${file}, or run with --install-tools.`);
     throw error;
   } finally {
     options.signal?.removeEventListener("abort", cut);

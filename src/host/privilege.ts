@@ -1,5 +1,5 @@
-import { run } from "../base/run.ts";
 import { UserError } from "../base/errors.ts";
+import { run } from "../base/run.ts";
 
 /**
  * How this process can act as root: it is root, sudo needs no password, sudo would ask for one in the terminal, or

@@ -82,11 +82,25 @@ interface AptResult {
   said: string[];
 }
 
-async function aptGet(how: Privilege, args: readonly string[], options: InstallOptions, task: Task): Promise<AptResult> {
+async function aptGet(
+  how: Privilege,
+  args: readonly string[],
+  options: InstallOptions,
+  task: Task,
+): Promise<AptResult> {
   if (options.signal?.aborted) throw new CancelledError();
   const said: string[] = [];
   // The lock: a machine that has just booted may be at its daily update. Waiting is better than failing.
-  const command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300", ...args];
+  const command = [
+    "env",
+    "DEBIAN_FRONTEND=noninteractive",
+    "apt-get",
+    "-q",
+    "-y",
+    "-o",
+    "DPkg::Lock::Timeout=300",
+    ...args,
+  ];
   const code = await runAsRoot(command, {
     privilege: how,
     what: "Installing tools",

@@ -13,6 +13,8 @@ export interface Conversion {
   /** Absolute path of the file to write. */
   target: string;
   compression: Compression;
+  /** Threads that may compress inside this conversion: one where others run beside it. */
+  threads: number;
   signal?: AbortSignal | undefined;
 }
 
@@ -90,7 +92,11 @@ const CONVERSIONS: Record<DiskFormat, Convert> = {
 
   /** zstd inside: every QEMU since 5.1 (2020) reads it; smaller than zlib and a third of its time. */
   qcow2: (conversion, task) =>
-    convert(conversion, task, "qcow2", { options: ["compression_type=zstd"], compress: true, parallel: 2 }),
+    convert(conversion, task, "qcow2", {
+      options: ["compression_type=zstd"],
+      compress: true,
+      parallel: conversion.threads,
+    }),
 
   vdi: (conversion, task) => convert(conversion, task, "vdi", {}),
 };

@@ -1,4 +1,5 @@
 import { formatSize, MiB } from "../base/size.ts";
+import { type Element, xmlDocument } from "./export-xml.ts";
 
 export interface OvfRequest {
   /** Name of the machine as the hypervisor shows it. */
@@ -16,14 +17,6 @@ export interface OvfRequest {
   memory: number;
   /** `Debian GNU/Linux 12 (bookworm)`, as os-release has it in PRETTY_NAME. */
   osName: string;
-}
-
-/** What is inside an element: text (escaped on writing), or elements. */
-type Content = string | readonly Element[];
-interface Element {
-  name: string;
-  attributes?: Record<string, string>;
-  content?: Content;
 }
 
 /**
@@ -116,7 +109,7 @@ export function ovfDescriptor(request: OvfRequest): string {
       },
     ],
   };
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(envelope, "")}`;
+  return xmlDocument(envelope);
 }
 
 function hardware({ name, cpus, memory }: OvfRequest): Element {
@@ -187,19 +180,4 @@ function item(values: Record<string, string>): Element {
 function fields(prefix: string, values: Record<string, string>): Element[] {
   const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
   return sorted.map(([name, content]) => ({ name: `${prefix}:${name}`, content }));
-}
-
-function write({ name, attributes = {}, content }: Element, indent: string): string {
-  const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)].join(" ");
-  if (content === undefined) return `${indent}<${start}/>\n`;
-  if (typeof content === "string") return `${indent}<${start}>${escapeXml(content)}</${name}>\n`;
-  return `${indent}<${start}>\n${content.map((child) => write(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
-}
-
-/** Text and attribute values: the five characters of XML, and without the control characters that XML 1.0 forbids. */
-function escapeXml(text: string): string {
-  const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replaceAll(/[&<>"']/g, (character) => names[character] ?? "");
 }

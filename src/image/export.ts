@@ -47,6 +47,8 @@ export async function exportDisk(request: DiskExportRequest, task: Task): Promis
   const populated = await populatedSize(source, request.signal);
   await checkSpace(request, exportSpace(formats, populated));
 
+  // The other lanes have work for the other cores, and a second thread would only slow the longest conversion down.
+  const threads = formats.length > 1 ? 1 : Math.max(1, request.cpus);
   const made = new Map<Format, Artifact>();
   const withVmdk = formats.includes("vmdk");
   const jobs = formats.map(
@@ -57,7 +59,7 @@ export async function exportDisk(request: DiskExportRequest, task: Task): Promis
       work: (signal) =>
         task.task(format, async (part) => {
           const artifact = await makeWhole(request, format, part, signal, async (target) => {
-            const conversion: Conversion = { ...request, source, target, signal };
+            const conversion: Conversion = { ...request, source, target, threads, signal };
             if (format === "ova") return makeOva({ ...request, conversion, populated, vmdk: made.get("vmdk") }, part);
             await convertTo(format, conversion, part);
             return undefined;

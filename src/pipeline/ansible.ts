@@ -1,11 +1,11 @@
 import { join, resolve } from "node:path";
-import type { Problem } from "../base/errors.ts";
-import type { Task } from "../base/progress.ts";
 import { checkAnsibleInputs } from "../ansible/check.ts";
 import { readExtraVars } from "../ansible/extra-vars.ts";
+import type { Ansible } from "../ansible/find.ts";
 import { checkAnsible, findAnsible } from "../ansible/find.ts";
 import { provideAnsible } from "../ansible/provide.ts";
-import type { Ansible } from "../ansible/find.ts";
+import type { Problem } from "../base/errors.ts";
+import type { Task } from "../base/progress.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
 
 /** The inputs about Ansible, as the commands declare them; paths as the person wrote them. */
@@ -18,7 +18,11 @@ export interface AnsibleInputs {
 }
 
 /** What is wrong with the inputs for Ansible, or with what it takes to run it. Installs nothing. */
-export async function ansibleProblems(inputs: AnsibleInputs, settings: LocalSettings, context: Context): Promise<Problem[]> {
+export async function ansibleProblems(
+  inputs: AnsibleInputs,
+  settings: LocalSettings,
+  context: Context,
+): Promise<Problem[]> {
   const cache = context.localFolders(settings).cache;
   const ansible = await findAnsible({ cache, signal: context.signal });
   const [tool, given] = await Promise.all([

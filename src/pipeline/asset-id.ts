@@ -14,10 +14,16 @@ export function newAssetId(given: string | undefined, context: Context): string 
  * The asset-id of a machine that an earlier step made: as given, else what the run is known by, else the only one there is.
  * @throws UserError where nothing was given and there is not exactly one.
  */
-export async function existingAssetId(given: string | undefined, provider: Provider, context: Context): Promise<string> {
+export async function existingAssetId(
+  given: string | undefined,
+  provider: Provider,
+  context: Context,
+): Promise<string> {
   const named = given ?? context.runName;
   if (named !== undefined) return named;
-  const assets = (await provider.assets()).filter(({ type, lifetime }) => lifetime === "ephemeral" && type === "folder");
+  const assets = (await provider.assets()).filter(
+    ({ type, lifetime }) => lifetime === "ephemeral" && type === "folder",
+  );
   const assetIds = [...new Set(assets.map(({ assetId }) => assetId))];
   const [only] = assetIds;
   if (only !== undefined && assetIds.length === 1) return only;

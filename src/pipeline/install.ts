@@ -10,7 +10,12 @@ export interface InstallInputs extends LocalSettings, AnsibleInputs {
 }
 
 /** Installs the content of the image with Ansible, and remembers where JupyterLab answers if it is part of it. */
-export async function installContent(build: Build, machine: Machine, ansible: Ansible, inputs: InstallInputs): Promise<void> {
+export async function installContent(
+  build: Build,
+  machine: Machine,
+  ansible: Ansible,
+  inputs: InstallInputs,
+): Promise<void> {
   const { context, provider, record } = build;
   const { changed, log } = await context.progress.phase("Install", async (task) =>
     install(

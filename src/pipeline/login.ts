@@ -25,6 +25,14 @@ export function sshText(machine: Machine): string {
 
 /** The shortest command that logs in with the planted host key and nothing of the person's own configuration. */
 function sshCommand({ ssh }: Pick<Machine, "ssh">): string {
-  const words = ["ssh", "-i", ssh.privateKeyFile, "-o", "IdentitiesOnly=yes", "-o", `UserKnownHostsFile=${ssh.knownHostsFile}`];
+  const words = [
+    "ssh",
+    "-i",
+    ssh.privateKeyFile,
+    "-o",
+    "IdentitiesOnly=yes",
+    "-o",
+    `UserKnownHostsFile=${ssh.knownHostsFile}`,
+  ];
   return [...words, "-p", String(ssh.port), `${ssh.user}@${ssh.host}`].map(shellQuote).join(" ");
 }

@@ -12,7 +12,13 @@ export type OnError = (typeof ON_ERROR)[number];
 /** Asking needs somebody who answers. */
 export function askProblems(onError: OnError, context: Context): Problem[] {
   if (onError !== "ask" || context.ask) return [];
-  return [{ subject: "on-error", problem: "there is nobody to ask here", remedy: "Use clean-up or keep, or run in a terminal without --json." }];
+  return [
+    {
+      subject: "on-error",
+      problem: "there is nobody to ask here",
+      remedy: "Use clean-up or keep, or run in a terminal without --json.",
+    },
+  ];
 }
 
 /**
@@ -50,5 +56,7 @@ async function isKept(onError: OnError, error: unknown, context: Context): Promi
   if (onError !== "ask") return onError === "keep";
   if (error instanceof CancelledError || context.signal.aborted || !context.ask) return false;
   context.progress.warning(error instanceof Error ? error.message : String(error));
-  return (await context.ask("It failed. Remove the machine, or keep it to look at it?", ["clean-up", "keep"])) === "keep";
+  return (
+    (await context.ask("It failed. Remove the machine, or keep it to look at it?", ["clean-up", "keep"])) === "keep"
+  );
 }

@@ -1,5 +1,5 @@
-import { dirname, join } from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Context, LocalSettings } from "../declare/context.ts";
 import type { Artifact } from "../image/format.ts";
 import { toJunit } from "../image/junit.ts";
@@ -39,14 +39,21 @@ export async function releaseImage(request: ReleaseRequest): Promise<Artifact[]>
     await folder.commit();
     await provider.registerRelease(assetId, folder.target);
     task.line(folder.target);
-    return exported.artifacts.map((artifact) => ({ ...artifact, path: artifact.path.replace(folder.path, folder.target) }));
+    return exported.artifacts.map((artifact) => ({
+      ...artifact,
+      path: artifact.path.replace(folder.path, folder.target),
+    }));
   });
 }
 
 async function describeRelease({ build, exported, settings, reports }: ReleaseRequest): Promise<Manifest> {
   const { context, record, assetId, provider } = build;
   const { inventory, base } = record;
-  const { name: accelerator } = await resolveAccelerator(settings.accelerator, provider.workFolder(assetId), context.signal);
+  const { name: accelerator } = await resolveAccelerator(
+    settings.accelerator,
+    provider.workFolder(assetId),
+    context.signal,
+  );
   return makeManifest({
     assetId,
     product: record.product,
@@ -73,15 +80,24 @@ async function describeRelease({ build, exported, settings, reports }: ReleaseRe
 }
 
 /** The counts of the reports, and which artifacts were booted. */
-export function summarizeTests(reports: readonly TestReport[], artifacts: readonly Pick<Artifact, "format" | "path">[]): NonNullable<Manifest["tests"]> {
+export function summarizeTests(
+  reports: readonly TestReport[],
+  artifacts: readonly Pick<Artifact, "format" | "path">[],
+): NonNullable<Manifest["tests"]> {
   const checks = reports.flatMap((report) => report.checks);
   const count = (status: string) => checks.filter((check) => check.status === status).length;
-  const booted = artifacts.filter(({ path }) => reports.some(({ subject }) => path.endsWith(`/${subject}`))).map(({ format }) => format);
+  const booted = artifacts
+    .filter(({ path }) => reports.some(({ subject }) => path.endsWith(`/${subject}`)))
+    .map(({ format }) => format);
   return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), booted };
 }
 
 /** Writes the reports as JUnit XML where a file for them was named. @returns its absolute path. */
-export async function writeJunit(file: string | undefined, reports: readonly TestReport[], context: Context): Promise<string | undefined> {
+export async function writeJunit(
+  file: string | undefined,
+  reports: readonly TestReport[],
+  context: Context,
+): Promise<string | undefined> {
   const path = absolute(file, context);
   if (path === undefined) return undefined;
   await mkdir(dirname(path), { recursive: true });

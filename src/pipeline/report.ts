@@ -27,7 +27,11 @@ export async function summarizeBuild<T>(build: Build, work: (report: BuildReport
     },
     released: (made, folder) => {
       artifacts = made;
-      places = { "Release folder": folder, "Download page": join(folder, "index.html"), "Notes": join(folder, "NOTES.md") };
+      places = {
+        "Release folder": folder,
+        "Download page": join(folder, "index.html"),
+        Notes: join(folder, "NOTES.md"),
+      };
     },
   };
   const write = (failure?: string) =>
@@ -59,7 +63,9 @@ export function outcomeText(artifacts: readonly Artifact[], folder: string): str
   return [
     "",
     `Release: ${folder}`,
-    ...rows.map(([name = "", size = "", sha256 = ""]) => `  ${name.padEnd(width)}  ${size.padStart(9)}  sha256 ${sha256}`),
+    ...rows.map(
+      ([name = "", size = "", sha256 = ""]) => `  ${name.padEnd(width)}  ${size.padStart(9)}  sha256 ${sha256}`,
+    ),
     `Page:    ${new URL(`file://${encodeURI(join(folder, "index.html"))}`).href}`,
   ].join("\n");
 }

@@ -82,7 +82,15 @@ export async function prepareMachine(
 
 function planOf(inputs: SetUpInputs, context: Context, { formats, folder }: Goal): Plan {
   const { cpus, memory, diskSize, baseImage: reference, baseImageSha256: sha256, mirror } = inputs;
-  return { assetId: newAssetId(inputs.assetId, context), base: { reference, sha256, mirror }, cpus, memory, diskSize, formats, folder };
+  return {
+    assetId: newAssetId(inputs.assetId, context),
+    base: { reference, sha256, mirror },
+    cpus,
+    memory,
+    diskSize,
+    formats,
+    folder,
+  };
 }
 
 /** The product: as given, else the repository's name. */
@@ -111,7 +119,8 @@ export async function launchMachine(
   context: Context,
 ): Promise<{ build: Build; machine: Machine }> {
   const { provider, plan, product, user, hostname, certificates } = prepared;
-  if (!inputs.keep) rememberMachine(context, { provider: provider.name, assetId: plan.assetId, settings: localSettings(inputs) });
+  if (!inputs.keep)
+    rememberMachine(context, { provider: provider.name, assetId: plan.assetId, settings: localSettings(inputs) });
   const machine = await context.progress.phase("Machine", (task) =>
     provider.launch(
       {
@@ -132,7 +141,18 @@ export async function launchMachine(
   );
   const { cpus, memory } = plan;
   const content = { ownPlaybook: false, skipRoles: [] };
-  const record = { product, user, hostname, created: context.now(), base, cpus, memory, content, reports: [], timings: [] };
+  const record = {
+    product,
+    user,
+    hostname,
+    created: context.now(),
+    base,
+    cpus,
+    memory,
+    content,
+    reports: [],
+    timings: [],
+  };
   const build: Build = { provider, assetId: plan.assetId, context, record };
   await saveBuild(build);
   return { build, machine };
@@ -143,20 +163,33 @@ function localSettings({ stateFolder, cacheFolder, cacheSize, accelerator }: Loc
   return { stateFolder, cacheFolder, cacheSize, accelerator };
 }
 
-async function readCertificates(inputs: SetUpInputs, context: Context): Promise<{ text?: string; problems: Problem[] }> {
+async function readCertificates(
+  inputs: SetUpInputs,
+  context: Context,
+): Promise<{ text?: string; problems: Problem[] }> {
   const path = inputs.caCertificates ?? context.hostCertificates;
   if (path === undefined || path === "") return { problems: [] };
   const remedy = "Give the path of a PEM file, or leave it out where the network does not intercept TLS.";
   try {
     const text = await readFile(resolve(context.workingFolder, path), "utf8");
     if (text.includes("-----BEGIN CERTIFICATE-----")) return { text, problems: [] };
-    return { problems: [{ subject: "ca-certificates", problem: `${path} holds no certificate in PEM format`, remedy }] };
+    return {
+      problems: [{ subject: "ca-certificates", problem: `${path} holds no certificate in PEM format`, remedy }],
+    };
   } catch (error) {
-    return { problems: [{ subject: "ca-certificates", problem: `${path} cannot be read: ${messageOf(error)}`, remedy }] };
+    return {
+      problems: [{ subject: "ca-certificates", problem: `${path} cannot be read: ${messageOf(error)}`, remedy }],
+    };
   }
 }
 
 /** A product's name as a host's name: lower case, hyphens for what a host's name cannot have. */
 function hostnameOf(product: string): string {
-  return product.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 63) || "vm";
+  return (
+    product
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9-]+/g, "-")
+      .replaceAll(/^-+|-+$/g, "")
+      .slice(0, 63) || "vm"
+  );
 }

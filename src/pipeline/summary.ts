@@ -24,7 +24,10 @@ const SIGNS = { passed: "✅", failed: "❌", skipped: "➖" } as const;
 /** The summary of a job in Markdown: result, artifacts, tests, timeline, where to look. */
 export function buildSummary(outcome: BuildOutcome): string {
   const { title, baseImage, timings, artifacts, reports, places, failure } = outcome;
-  const took = timings.length === 0 ? 0 : Math.max(...timings.map(({ end }) => end)) - Math.min(...timings.map(({ start }) => start));
+  const took =
+    timings.length === 0
+      ? 0
+      : Math.max(...timings.map(({ end }) => end)) - Math.min(...timings.map(({ start }) => start));
   return [
     `## ${failure === undefined ? "✅" : "❌"} ${title}`,
     "",
@@ -40,7 +43,12 @@ export function buildSummary(outcome: BuildOutcome): string {
 
 function artifactPart(artifacts: readonly Artifact[]): string[] {
   if (artifacts.length === 0) return [];
-  const rows = artifacts.map(({ format, path, size, sha256 }) => [format, `\`${basename(path)}\``, formatSize(size), `\`${sha256}\``]);
+  const rows = artifacts.map(({ format, path, size, sha256 }) => [
+    format,
+    `\`${basename(path)}\``,
+    formatSize(size),
+    `\`${sha256}\``,
+  ]);
   return ["", "### Artifacts", "", markdownTable(["format", "file", "size", "SHA-256"], rows)];
 }
 
@@ -49,12 +57,26 @@ function testPart(reports: readonly TestReport[]): string[] {
   const rows = reports.map(({ subject, seconds, checks }) => {
     const count = (status: keyof typeof SIGNS) => checks.filter((check) => check.status === status).length;
     const result = count("failed") > 0 ? SIGNS.failed : SIGNS.passed;
-    return [`${result} ${subject}`, String(count("passed")), String(count("failed")), String(count("skipped")), formatDuration(seconds * 1_000)];
+    return [
+      `${result} ${subject}`,
+      String(count("passed")),
+      String(count("failed")),
+      String(count("skipped")),
+      formatDuration(seconds * 1_000),
+    ];
   });
   const failed = reports.flatMap(({ subject, checks }) =>
-    checks.flatMap(({ name, status, message }) => (status === "failed" ? [`- **${subject}: ${name}**: ${(message ?? "").split("\n")[0]}`] : [])),
+    checks.flatMap(({ name, status, message }) =>
+      status === "failed" ? [`- **${subject}: ${name}**: ${(message ?? "").split("\n")[0]}`] : [],
+    ),
   );
-  return ["", "### Tests", "", markdownTable(["what", "passed", "failed", "skipped", "time"], rows), ...(failed.length > 0 ? ["", ...failed] : [])];
+  return [
+    "",
+    "### Tests",
+    "",
+    markdownTable(["what", "passed", "failed", "skipped", "time"], rows),
+    ...(failed.length > 0 ? ["", ...failed] : []),
+  ];
 }
 
 function placePart(places: Readonly<Record<string, string>>): string[] {

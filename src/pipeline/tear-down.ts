@@ -1,6 +1,6 @@
-import { UserError } from "../base/errors.ts";
 import type { Asset } from "../assets/asset.ts";
 import { removeAssets } from "../assets/removal.ts";
+import { UserError } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import type { Provider } from "../providers/provider.ts";
 

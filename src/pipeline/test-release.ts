@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { codeOf, throwProblems, UserError } from "../base/errors.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
-import { type Manifest, MANIFEST_FILE, readManifest } from "../image/manifest.ts";
+import { MANIFEST_FILE, type Manifest, readManifest } from "../image/manifest.ts";
 import type { OwnChecks } from "../image/test-own.ts";
 import type { TestReport } from "../image/test-report.ts";
 import type { Provider } from "../providers/provider.ts";
@@ -35,12 +35,19 @@ export async function testRelease(
   const password = inputs.defaultPassword;
   if (password === undefined) {
     const remedy = "Give it: it is the output default-password of reset-password.";
-    return throwProblems([{ subject: "default-password", problem: "must be given to log in to the artifacts", remedy }]);
+    return throwProblems([
+      { subject: "default-password", problem: "must be given to log in to the artifacts", remedy },
+    ]);
   }
   context.secret(password);
   const artifacts = manifest.artifacts.map(({ file, ...rest }) => ({ ...rest, path: join(folder, file) }));
   const expected = await expectations(manifest, provider, context);
-  const reports = await testArtifacts({ ...expected, artifacts, password, memory: inputs.memory, own }, provider, inputs, context);
+  const reports = await testArtifacts(
+    { ...expected, artifacts, password, memory: inputs.memory, own },
+    provider,
+    inputs,
+    context,
+  );
   await rewriteTests({
     folder,
     manifest: { ...manifest, tests: summarizeTests(reports, artifacts) },
@@ -57,13 +64,18 @@ async function manifestOf(folder: string): Promise<Manifest> {
     return readManifest(await readFile(path, "utf8"), path);
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
-    throw new UserError(`${folder} is no release: it has no ${MANIFEST_FILE}.`, "Name the folder that export-vm or create-vm wrote.");
+    throw new UserError(
+      `${folder} is no release: it has no ${MANIFEST_FILE}.`,
+      "Name the folder that export-vm or create-vm wrote.",
+    );
   }
 }
 
 /** What to expect of the image: as its build knows while it is there, else only what the image itself shows. */
 async function expectations({ assetId, login }: Manifest, provider: Provider, context: Context) {
-  const isHere = (await provider.assets(assetId)).some(({ lifetime, type }) => lifetime === "ephemeral" && type === "folder");
+  const isHere = (await provider.assets(assetId)).some(
+    ({ lifetime, type }) => lifetime === "ephemeral" && type === "folder",
+  );
   if (isHere) return expectationsOf(await resumeBuild(provider, assetId, context));
   return { user: login.user, jupyterPort: login.jupyterPort, ownPlaybook: true };
 }

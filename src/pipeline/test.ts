@@ -15,7 +15,11 @@ import { type AnsibleInputs, absolute, extraVariables } from "./ansible.ts";
 import { type Build, saveBuild } from "./build.ts";
 
 /** The person's own checks, if there are any. */
-export async function ownChecks(inputs: AnsibleInputs, ansible: Ansible, context: Context): Promise<OwnChecks | undefined> {
+export async function ownChecks(
+  inputs: AnsibleInputs,
+  ansible: Ansible,
+  context: Context,
+): Promise<OwnChecks | undefined> {
   const playbook = absolute(inputs.tests, context);
   if (playbook === undefined) return undefined;
   const extraVars = await extraVariables(inputs, context);
@@ -29,7 +33,11 @@ export function expectationsOf({ record }: Build): GuestExpectations {
 }
 
 /** Tests the machine while it runs, and keeps the report with the build. */
-export async function testRunningMachine(build: Build, machine: Machine, own: OwnChecks | undefined): Promise<TestReport> {
+export async function testRunningMachine(
+  build: Build,
+  machine: Machine,
+  own: OwnChecks | undefined,
+): Promise<TestReport> {
   const { context, provider, record } = build;
   const report = await context.progress.phase("Test the machine", async (task) => {
     const work = provider.workFolder(build.assetId);
@@ -67,14 +75,19 @@ export async function testArtifacts(
   return await context.progress.phase("Test the artifacts", async (phase) => {
     const scratch = await provider.scratchFolder();
     try {
-      const jobs = artifacts.map((artifact): Job<TestReport> => ({
-        name: artifact.format,
-        weight: 1,
-        work: (signal) =>
-          phase.task(artifact.format, (task) =>
-            testArtifact({ ...each, artifact, cpus, accelerator: settings.accelerator, work: scratch.path, signal }, task),
-          ),
-      }));
+      const jobs = artifacts.map(
+        (artifact): Job<TestReport> => ({
+          name: artifact.format,
+          weight: 1,
+          work: (signal) =>
+            phase.task(artifact.format, (task) =>
+              testArtifact(
+                { ...each, artifact, cpus, accelerator: settings.accelerator, work: scratch.path, signal },
+                task,
+              ),
+            ),
+        }),
+      );
       const reports = await runInLanes(jobs, lanes, context.signal);
       for (const line of formatTests(reports).split("\n")) phase.line(line);
       return reports;
@@ -87,11 +100,16 @@ export async function testArtifacts(
 /** @throws UserError naming each failed check, if there is one. */
 export function throwFailedChecks(reports: readonly TestReport[], remedy: string): void {
   const failed = failedChecks(reports);
-  if (failed.length > 0) throw new UserError(`${failed.length} of the tests failed:\n${failed.map((name) => `  ${name}`).join("\n")}`, remedy);
+  if (failed.length > 0)
+    throw new UserError(
+      `${failed.length} of the tests failed:\n${failed.map((name) => `  ${name}`).join("\n")}`,
+      remedy,
+    );
 }
 
 /** How many checks passed and failed, as outputs. */
 export function testOutputs(reports: readonly TestReport[]) {
-  const count = (status: string) => String(reports.flatMap(({ checks }) => checks).filter((check) => check.status === status).length);
+  const count = (status: string) =>
+    String(reports.flatMap(({ checks }) => checks).filter((check) => check.status === status).length);
   return { testsPassed: count("passed"), testsFailed: count("failed") };
 }

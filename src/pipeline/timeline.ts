@@ -11,9 +11,17 @@ export function timelineChart(timings: readonly Timing[], shortest = 1_000): str
   const seconds = (time: number) => Math.round((time - first) / 1_000);
   const phases = timings.filter(({ phase }) => phase === undefined);
   const bars = phases.flatMap((phase) => {
-    const tasks = timings.filter((task) => task.phase === phase.name && task.end - task.start >= shortest && isWithin(task, phase));
+    const tasks = timings.filter(
+      (task) => task.phase === phase.name && task.end - task.start >= shortest && isWithin(task, phase),
+    );
     const shown = tasks.length > 0 ? tasks : [phase];
-    return [`  section ${clean(phase.name)}`, ...shown.map((span) => `  ${clean(span.name)} :${span.outcome === "failed" ? "crit, " : ""}${seconds(span.start)}, ${Math.max(seconds(span.end), seconds(span.start) + 1)}`)];
+    return [
+      `  section ${clean(phase.name)}`,
+      ...shown.map(
+        (span) =>
+          `  ${clean(span.name)} :${span.outcome === "failed" ? "crit, " : ""}${seconds(span.start)}, ${Math.max(seconds(span.end), seconds(span.start) + 1)}`,
+      ),
+    ];
   });
   return ["```mermaid", "gantt", "  dateFormat X", "  axisFormat %M:%S", ...bars, "```"].join("\n");
 }

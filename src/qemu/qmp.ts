@@ -1,5 +1,5 @@
-import { readLines } from "../base/lines.ts";
 import type { Socket } from "node:net";
+import { readLines } from "../base/lines.ts";
 import { connectUnix } from "./unix-socket.ts";
 
 /** Something that QEMU says by itself, such as `SHUTDOWN`. */

@@ -1,7 +1,8 @@
 import { formatSize } from "../base/size.ts";
 import type { Manifest } from "../image/manifest.ts";
 import { diskSize, longDate, type ReleaseWords, testResult, title, VERIFY } from "./facts.ts";
-import { guides, type Step } from "./guides.ts";
+import type { Step } from "./guide-products.ts";
+import { guides } from "./guides.ts";
 
 /** NOTES.md: what it is, how to log in, the files, how to check and import them. Only for the formats that are there. */
 export function releaseNotes(manifest: Manifest, words: ReleaseWords = {}): string {

@@ -2,7 +2,8 @@ import { formatSize } from "../base/size.ts";
 import type { Format } from "../image/format.ts";
 import type { Manifest, ManifestArtifact } from "../image/manifest.ts";
 import { type ReleaseWords, VERIFY } from "./facts.ts";
-import { type Guide, guides, type Step } from "./guides.ts";
+import type { Step } from "./guide-products.ts";
+import { type Guide, guides } from "./guides.ts";
 import { type Html, html } from "./html.ts";
 
 const FORMAT_NAMES: Record<Format, string> = {

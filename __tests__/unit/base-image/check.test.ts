@@ -1,6 +1,7 @@
 import { checkBaseImage } from "../../../src/providers/local/base-image/check.ts";
 
-const subjects = async (request: Parameters<typeof checkBaseImage>[0]) => (await checkBaseImage(request)).map(({ subject }) => subject);
+const subjects = async (request: Parameters<typeof checkBaseImage>[0]) =>
+  (await checkBaseImage(request)).map(({ subject }) => subject);
 const sum = "a".repeat(64);
 
 describe("checking a request before anything is made", () => {
@@ -8,7 +9,9 @@ describe("checking a request before anything is made", () => {
     expect(await subjects({ reference: "debian-12" })).toEqual([]);
     expect(await subjects({ reference: "./package.json" })).toEqual([]);
     expect(await subjects({ reference: "https://example.org/a.qcow2", sha256: sum })).toEqual([]);
-    expect(await subjects({ reference: "debian-12", mirror: "http://a.example/debian https://b.example/security" })).toEqual([]);
+    expect(
+      await subjects({ reference: "debian-12", mirror: "http://a.example/debian https://b.example/security" }),
+    ).toEqual([]);
   });
   it.each([
     [{ reference: "debian-99" }, ["base-image"]],

@@ -1,8 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { createServer } from "node:http";
-import { execFileSync } from "node:child_process";
-import { mkdtemp, open, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +36,11 @@ beforeEach(async () => {
   asked = 0;
   answers = [];
   server = createServer((_, response) => {
-    const { status, body = Buffer.alloc(0), cut = false } = answers[Math.min(asked, answers.length - 1)]?.() ?? { status: 404 };
+    const {
+      status,
+      body = Buffer.alloc(0),
+      cut = false,
+    } = answers[Math.min(asked, answers.length - 1)]?.() ?? { status: 404 };
     asked += 1;
     response.writeHead(status, { "content-length": cut ? body.length + 10 : body.length });
     response.write(body, () => (cut ? response.destroy() : response.end()));
@@ -58,7 +62,12 @@ describe("a cloud image by address", () => {
     const first = await imageFromUrl(url, sumOf(body), { cache }, silentTask);
     const second = await imageFromUrl(url, sumOf(body), { cache }, silentTask);
     expect([first.cached, second.cached, asked]).toEqual([false, true, 1]);
-    expect(second.entry).toMatchObject({ name: "a.raw", digest: `sha256:${sumOf(body)}`, file: "disk.raw", virtualSize: 2 ** 20 });
+    expect(second.entry).toMatchObject({
+      name: "a.raw",
+      digest: `sha256:${sumOf(body)}`,
+      file: "disk.raw",
+      virtualSize: 2 ** 20,
+    });
     expect(await readFile(second.entry.disk)).toEqual(body);
   });
 
@@ -73,7 +82,11 @@ describe("a cloud image by address", () => {
 
   it("is asked for again after a 503 and a broken connection, with the checksum taken afresh", async () => {
     const body = rawDisk();
-    answers = [() => ({ status: 503 }), () => ({ status: 200, body: body.subarray(0, 1000), cut: true }), () => ({ status: 200, body })];
+    answers = [
+      () => ({ status: 503 }),
+      () => ({ status: 200, body: body.subarray(0, 1000), cut: true }),
+      () => ({ status: 200, body }),
+    ];
     const file = join(folder, "file");
     await download({ url: new URL(base), sha256: sumOf(body), file, backoff: 1 }, silentTask);
     expect(asked).toBe(3);
@@ -138,7 +151,16 @@ describe("a cloud image in a file", () => {
     execFileSync("qemu-img", ["create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", join(folder, "a.qcow2"), overlay]);
     await expect(add(overlay)).rejects.toThrow("has a backing file");
     const external = join(folder, "external.qcow2");
-    execFileSync("qemu-img", ["create", "-q", "-f", "qcow2", "-o", `data_file=${join(folder, "data")}`, external, "1M"]);
+    execFileSync("qemu-img", [
+      "create",
+      "-q",
+      "-f",
+      "qcow2",
+      "-o",
+      `data_file=${join(folder, "data")}`,
+      external,
+      "1M",
+    ]);
     await expect(add(external)).rejects.toThrow("keeps its data in another file");
   });
 
@@ -147,7 +169,10 @@ describe("a cloud image in a file", () => {
     await writeFile(file, "<!doctype html><p>Not found");
     await expect(add(file)).rejects.toThrow("neither a boot sector nor a partition table");
     await writeFile(file, Buffer.from("1f8b0800", "hex"));
-    await expect(add(file)).rejects.toMatchObject({ message: expect.stringContaining("gzip"), remedy: expect.stringContaining("Unpack") });
+    await expect(add(file)).rejects.toMatchObject({
+      message: expect.stringContaining("gzip"),
+      remedy: expect.stringContaining("Unpack"),
+    });
     const iso = Buffer.alloc(40_000);
     iso.write("CD001", 32_769);
     await writeFile(file, iso);

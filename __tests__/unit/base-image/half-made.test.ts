@@ -3,7 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { entries } from "../../../src/providers/local/base-image/cache.ts";
-import { baseImagesFolder, halfMade, makePartial, removeHalfMade } from "../../../src/providers/local/base-image/partial.ts";
+import {
+  baseImagesFolder,
+  halfMade,
+  makePartial,
+  removeHalfMade,
+} from "../../../src/providers/local/base-image/partial.ts";
 
 let cache: string;
 beforeEach(async () => {

@@ -1,11 +1,15 @@
-import { findRelease } from "../../../src/providers/local/base-image/releases.ts";
 import type { KeyParts } from "../../../src/providers/local/base-image/key.ts";
 import { releaseKey } from "../../../src/providers/local/base-image/key.ts";
+import { findRelease } from "../../../src/providers/local/base-image/releases.ts";
 
 const bookworm = findRelease("debian-12");
 const trixie = findRelease("debian-13");
 if (!bookworm || !trixie) throw new Error("releases");
-const parts: KeyParts = { release: bookworm, sources: { lines: ["deb a b main"], from: "machine", security: true }, scripts: "s1" };
+const parts: KeyParts = {
+  release: bookworm,
+  sources: { lines: ["deb a b main"], from: "machine", security: true },
+  scripts: "s1",
+};
 
 describe("the key of a build", () => {
   it("is the same for the same input", () => {

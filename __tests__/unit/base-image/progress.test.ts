@@ -31,9 +31,15 @@ describe("the progress of a build", () => {
 
 describe("a failed build", () => {
   it.each([
-    ["E: The repository 'http://near.example/debian bookworm Release' does not have a Release file.", "does not have debian-12"],
+    [
+      "E: The repository 'http://near.example/debian bookworm Release' does not have a Release file.",
+      "does not have debian-12",
+    ],
     ["W: GPG error: http://near.example bookworm InRelease: NO_PUBKEY 0E98404D386FA1D9", "not signed with a key"],
-    ["E: Failed to fetch http://near.example/debian/x.deb  Could not connect to near.example:80", "could not be fetched from http://near.example/debian"],
+    [
+      "E: Failed to fetch http://near.example/debian/x.deb  Could not connect to near.example:80",
+      "could not be fetched from http://near.example/debian",
+    ],
     ["dpkg: error: failed to write: No space left on device", "not enough room"],
     ["unshare: unshare failed: Operation not permitted", "may not make namespaces"],
     ["E: something new", "ended with code 1"],

@@ -12,7 +12,15 @@ beforeEach(async () => {
 afterEach(() => rm(cache, { recursive: true, force: true }));
 
 const info = (created: string): EntryInfo => ({
-  ...{ name: "debian-12", reference: "debian-12", key: "k".repeat(64), digest: "sha256:00", file: "disk.raw", virtualSize: 1, created },
+  ...{
+    name: "debian-12",
+    reference: "debian-12",
+    key: "k".repeat(64),
+    digest: "sha256:00",
+    file: "disk.raw",
+    virtualSize: 1,
+    created,
+  },
 });
 const find = async () => (await entries(cache))[0];
 const filled = async (content: string) => {

@@ -11,12 +11,18 @@ describe("a reference", () => {
     ["ubuntu-24.04", "ubuntu-24.04"],
     ["jammy", "ubuntu-22.04"],
   ])("%s names the release %s", (text, name) => {
-    expect(parseReference(text)).toEqual({ kind: "release", release: RELEASES.find((release) => release.name === name) });
+    expect(parseReference(text)).toEqual({
+      kind: "release",
+      release: RELEASES.find((release) => release.name === name),
+    });
   });
 
-  it.each(["debian-99", "ubuntu-24", "debain", "ftp://example.org/a.qcow2", ""])("%s is unknown, not a path", (text) => {
-    expect(parseReference(text).kind).toBe("unknown");
-  });
+  it.each(["debian-99", "ubuntu-24", "debain", "ftp://example.org/a.qcow2", ""])(
+    "%s is unknown, not a path",
+    (text) => {
+      expect(parseReference(text).kind).toBe("unknown");
+    },
+  );
 
   it("with a slash or a dot is a path, made absolute", () => {
     expect(parseReference("./images/my.qcow2")).toEqual({ kind: "path", path: `${process.cwd()}/images/my.qcow2` });

@@ -1,5 +1,5 @@
-import { findRelease } from "../../../src/providers/local/base-image/releases.ts";
 import type { Release } from "../../../src/providers/local/base-image/releases.ts";
+import { findRelease } from "../../../src/providers/local/base-image/releases.ts";
 import { parsePrintedUris, sourcesFor } from "../../../src/providers/local/base-image/sources.ts";
 
 const PRINTED = `'http://mirror.example/debian/dists/bookworm/InRelease' mirror.example_debian_dists_bookworm_InRelease 0
@@ -40,11 +40,18 @@ describe("the machine's apt sources", () => {
   });
 
   it("do not serve another distribution: mmdebstrap's default does", () => {
-    expect(sourcesFor(release("ubuntu-24.04"), undefined, debian)).toEqual({ lines: [], from: "default", security: true });
+    expect(sourcesFor(release("ubuntu-24.04"), undefined, debian)).toEqual({
+      lines: [],
+      from: "default",
+      security: true,
+    });
   });
 
   it("are not guessed at where several archives could be meant", () => {
-    const sources = [{ uri: "http://a.example/x", suite: "bookworm" }, { uri: "http://b.example/y", suite: "bookworm" }];
+    const sources = [
+      { uri: "http://a.example/x", suite: "bookworm" },
+      { uri: "http://b.example/y", suite: "bookworm" },
+    ];
     expect(sourcesFor(release("debian-12"), undefined, { distribution: "debian", sources }).from).toBe("default");
   });
 });
@@ -59,7 +66,11 @@ describe("a mirror that was given", () => {
     ]);
   });
   it("may have the security archive as its second address", () => {
-    const { lines } = sourcesFor(release("debian-12"), "http://near.example/debian http://near.example/security/", bare);
+    const { lines } = sourcesFor(
+      release("debian-12"),
+      "http://near.example/debian http://near.example/security/",
+      bare,
+    );
     expect(lines[2]).toBe("deb http://near.example/security bookworm-security main");
   });
   it("says so where no security archive is known", () => {

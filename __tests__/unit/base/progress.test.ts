@@ -53,7 +53,10 @@ describe("progress in a log", () => {
     try {
       const lines: string[] = [];
       const now = () => Date.now();
-      const progress = recordProgress(logSink((line) => lines.push(line), now), now);
+      const progress = recordProgress(
+        logSink((line) => lines.push(line), now),
+        now,
+      );
       await progress.phase("Boot", async (phase) =>
         phase.task("machine", async (task) => {
           task.update(undefined, "waiting for SSH");

@@ -72,19 +72,27 @@ it("tells every problem at once: missing, wrong, unknown, irrelevant", () => {
 describe("a command's own check", () => {
   const context = async () => createTestContext();
   const own = (subject: string) => ({ subject, problem: "is not there", remedy: "" });
-  const check = async (values: Record<string, unknown>) => [own(`playbook with ${values.cpus} processors`), own("cpus")];
+  const check = async (values: Record<string, unknown>) => [
+    own(`playbook with ${values.cpus} processors`),
+    own("cpus"),
+  ];
 
   it("is told together with the problems of the inputs, with defaults for the wrong ones, and each input once", async () => {
     const problems = readInputs({ ...command, check }, { "asset-id": "abc", cpus: "99" }, known, context);
     await expect(problems).rejects.toMatchObject({
-      problems: [{ subject: "cpus", problem: expect.stringContaining("99") }, { subject: "playbook with 2 processors" }],
+      problems: [
+        { subject: "cpus", problem: expect.stringContaining("99") },
+        { subject: "playbook with 2 processors" },
+      ],
     });
   });
 
   it("is not made where an input without a default is missing, nor where nothing is wrong (run makes it)", async () => {
     const refuse = async () => Promise.reject(new Error("checked"));
     await expect(readInputs({ ...command, check: refuse }, {}, known, context)).rejects.toBeInstanceOf(ProblemsError);
-    await expect(readInputs({ ...command, check: refuse }, { "asset-id": "abc" }, known, context)).resolves.toBeDefined();
+    await expect(
+      readInputs({ ...command, check: refuse }, { "asset-id": "abc" }, known, context),
+    ).resolves.toBeDefined();
   });
 });
 

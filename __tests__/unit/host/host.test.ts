@@ -14,8 +14,14 @@ const absent = { command: "no-such-tool", package: "no-such-package", purpose: "
 
 describe("tools", () => {
   it("that are missing are named with their package; those that are there are not", async () => {
-    expect(await missingTools([there, absent, { command: "/no/such/file", purpose: "tests", remedy: "Do this." }])).toEqual([
-      { subject: "no-such-tool", problem: "is not installed; it is needed for tests.", remedy: "sudo apt-get install no-such-package" },
+    expect(
+      await missingTools([there, absent, { command: "/no/such/file", purpose: "tests", remedy: "Do this." }]),
+    ).toEqual([
+      {
+        subject: "no-such-tool",
+        problem: "is not installed; it is needed for tests.",
+        remedy: "sudo apt-get install no-such-package",
+      },
       { subject: "/no/such/file", problem: "is not installed; it is needed for tests.", remedy: "Do this." },
     ]);
   });

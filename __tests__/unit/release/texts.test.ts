@@ -1,9 +1,10 @@
 import type { Format } from "../../../src/image/format.ts";
 import type { Manifest } from "../../../src/image/manifest.ts";
-import { guides, machineName, shellWord } from "../../../src/release/guides.ts";
+import { guides, machineName } from "../../../src/release/guides.ts";
 import { Html, html } from "../../../src/release/html.ts";
 import { releaseNotes } from "../../../src/release/notes.ts";
 import { downloadPage } from "../../../src/release/page.ts";
+import { shellWord } from "../../../src/release/quoting.ts";
 import { repository, sampleManifest } from "./sample-manifest.ts";
 
 const templates = repository("templates", "page");

@@ -17,17 +17,21 @@ const CAUSES: readonly Cause[] = [
   },
   {
     sign: /NO_PUBKEY|EXPKEYSIG|BADSIG|is not signed|couldn't be verified|gpgv.*not found|GPG error/,
-    message: ({ name, distribution }, where) => `The packages of ${name} from ${where} are not signed with a key of this machine's keyring of ${distribution}.`,
-    remedy: "Check the mirror's address; if it is right, update the keyring's package, or give the right keyring, or start from a cloud image by URL with its SHA-256.",
+    message: ({ name, distribution }, where) =>
+      `The packages of ${name} from ${where} are not signed with a key of this machine's keyring of ${distribution}.`,
+    remedy:
+      "Check the mirror's address; if it is right, update the keyring's package, or give the right keyring, or start from a cloud image by URL with its SHA-256.",
   },
   {
     sign: /does not have a Release file|404\s+Not Found/,
     message: ({ name, codename }, where) => `${where} does not have ${name} (suite ${codename}), or not all of it.`,
-    remedy: "Give a mirror that has this release (input mirror), or choose another base image. Releases past their end of life move to an archive.",
+    remedy:
+      "Give a mirror that has this release (input mirror), or choose another base image. Releases past their end of life move to an archive.",
   },
   {
     sign: /is not valid yet|is expired|Release file .* expired/,
-    message: ({ name }, where) => `The package lists of ${name} from ${where} are out of date, or this machine's clock is wrong.`,
+    message: ({ name }, where) =>
+      `The package lists of ${name} from ${where} are out of date, or this machine's clock is wrong.`,
     remedy: "Check the clock (date) and the mirror.",
   },
   {
@@ -42,8 +46,10 @@ const CAUSES: readonly Cause[] = [
   },
   {
     sign: /unshare: .*(Operation not permitted|Permission denied)|mount: .*permission denied/i,
-    message: () => "Root of this machine may not make namespaces or mounts: this looks like a container with few rights.",
-    remedy: "Build on a machine, or start the container with --privileged, or start from a cloud image by URL with its SHA-256.",
+    message: () =>
+      "Root of this machine may not make namespaces or mounts: this looks like a container with few rights.",
+    remedy:
+      "Build on a machine, or start the container with --privileged, or start from a cloud image by URL with its SHA-256.",
   },
 ];
 
@@ -56,6 +62,7 @@ export function buildFailure(release: Release, sources: Sources, code: number, s
   const cause = CAUSES.find(({ sign }) => said.some((line) => sign.test(line)));
   return new UserError(
     `${cause ? cause.message(release, where) : `Building ${release.name} ended with code ${code}.`}\n${words}`,
-    cause?.remedy ?? "The lines above are the tools' own words; the full log has the rest. Run again once that is put right.",
+    cause?.remedy ??
+      "The lines above are the tools' own words; the full log has the rest. Run again once that is put right.",
   );
 }

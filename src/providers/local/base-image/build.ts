@@ -3,7 +3,7 @@ import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../../base/errors.ts";
 import type { Task } from "../../../base/progress.ts";
-import { GiB, formatSize } from "../../../base/size.ts";
+import { formatSize, GiB } from "../../../base/size.ts";
 import { runAsRoot } from "../../../host/as-root.ts";
 import { availableMemory } from "../../../host/memory.ts";
 import { privilege } from "../../../host/privilege.ts";
@@ -73,7 +73,11 @@ export async function buildRelease(request: BuildRequest, task: Task): Promise<B
   });
   if (code !== 0) throw buildFailure(release, sources, code, said);
   const disk = join(folder, "disk.raw");
-  const [sha256, packages, { size }] = await Promise.all([sha256Of(disk, { signal }), readFile(join(folder, "packages")), stat(disk)]);
+  const [sha256, packages, { size }] = await Promise.all([
+    sha256Of(disk, { signal }),
+    readFile(join(folder, "packages")),
+    stat(disk),
+  ]);
   await rm(join(folder, "settings"), { force: true });
   return { sha256, virtualSize: size, packages: createHash("sha256").update(packages).digest("hex") };
 }

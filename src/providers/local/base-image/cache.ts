@@ -1,4 +1,4 @@
-import { chmod, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { codeOf } from "../../../base/errors.ts";
 import { baseImagesFolder, listFolder, makePartial, removeHalfMade, sizeOnDisk } from "./partial.ts";
@@ -59,7 +59,12 @@ export async function touch(entry: Entry, now = new Date()): Promise<void> {
  * started from an older one still reads.
  * @param find looks whether somebody else finished the same meanwhile; theirs is then used and ours removed.
  */
-export async function publish(cache: string, partial: string, info: EntryInfo, find: () => Promise<Entry | undefined>): Promise<Entry> {
+export async function publish(
+  cache: string,
+  partial: string,
+  info: EntryInfo,
+  find: () => Promise<Entry | undefined>,
+): Promise<Entry> {
   await writeFile(join(partial, "info.json"), `${JSON.stringify(info, undefined, 2)}\n`);
   await rm(join(partial, "maker"), { force: true });
   await Promise.all((await readdir(partial)).map((name) => chmod(join(partial, name), 0o444)));
@@ -109,5 +114,10 @@ async function readEntry(path: string): Promise<Entry | undefined> {
 
 /** A name as part of a file name. */
 function fileName(name: string): string {
-  return name.replaceAll(/[^\w.-]+/g, "_").replace(/^\.+/, "").slice(0, 60) || "image";
+  return (
+    name
+      .replaceAll(/[^\w.-]+/g, "_")
+      .replace(/^\.+/, "")
+      .slice(0, 60) || "image"
+  );
 }

@@ -1,6 +1,6 @@
 import { rename, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { UserError, codeOf } from "../../../base/errors.ts";
+import { codeOf, UserError } from "../../../base/errors.ts";
 import type { Task } from "../../../base/progress.ts";
 import { run } from "../../../base/run.ts";
 import { formatSize } from "../../../base/size.ts";
@@ -23,7 +23,12 @@ interface Fetched {
 }
 
 /** The cloud image behind a URL: from the cache if its checksum is known there, else fetched, checked and kept. */
-export async function imageFromUrl(url: URL, sha256: string, options: CloudImageOptions, task: Task): Promise<{ entry: Entry; cached: boolean }> {
+export async function imageFromUrl(
+  url: URL,
+  sha256: string,
+  options: CloudImageOptions,
+  task: Task,
+): Promise<{ entry: Entry; cached: boolean }> {
   const found = await findBySum(options.cache, sha256);
   if (found) return { entry: found, cached: true };
   const name = basename(url.pathname) || url.host;
@@ -37,7 +42,12 @@ export async function imageFromUrl(url: URL, sha256: string, options: CloudImage
  * The cloud image in a local file: a copy in the cache, so that the original may change or go later.
  * A file that has not changed since it was copied (device, inode, size, time of change) is not read again.
  */
-export async function imageFromFile(path: string, sha256: string | undefined, options: CloudImageOptions, task: Task): Promise<{ entry: Entry; cached: boolean }> {
+export async function imageFromFile(
+  path: string,
+  sha256: string | undefined,
+  options: CloudImageOptions,
+  task: Task,
+): Promise<{ entry: Entry; cached: boolean }> {
   const { cache, signal } = options;
   const origin = await fingerprint(path);
   const known = (await entries(cache)).find((entry) => entry.origin === origin.text);
@@ -76,7 +86,7 @@ async function add(
     const { format, virtualSize } = await inspectImage(file, named.name, partial, signal);
     await rename(file, join(partial, `disk.${format}`));
     const info = {
-      ...{ ...named, key: sha256, digest: `sha256:${sha256}`, file: `disk.${format}`, virtualSize } as const,
+      ...({ ...named, key: sha256, digest: `sha256:${sha256}`, file: `disk.${format}`, virtualSize } as const),
       ...{ origin, created: new Date().toISOString() },
     };
     return { entry: await publish(cache, partial, info, () => findBySum(cache, sha256)), cached: false };
@@ -95,7 +105,8 @@ async function fingerprint(path: string): Promise<{ text: string; size: number; 
     const { dev, ino, size, mtimeNs, blocks } = await stat(path, { bigint: true });
     return { text: `${path} ${dev}:${ino} ${size} ${mtimeNs}`, size: Number(size), allocated: Number(blocks) * 512 };
   } catch (error) {
-    if (codeOf(error) === "ENOENT") throw new UserError(`There is no file ${path}.`, "Check the path of the base image.");
+    if (codeOf(error) === "ENOENT")
+      throw new UserError(`There is no file ${path}.`, "Check the path of the base image.");
     throw error;
   }
 }

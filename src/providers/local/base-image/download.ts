@@ -3,9 +3,9 @@ import { createWriteStream } from "node:fs";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CancelledError, UserError, messageOf } from "../../../base/errors.ts";
+import { CancelledError, messageOf, UserError } from "../../../base/errors.ts";
 import type { Task } from "../../../base/progress.ts";
-import { MiB, formatSize } from "../../../base/size.ts";
+import { formatSize, MiB } from "../../../base/size.ts";
 import { freeSpace } from "../../../host/space.ts";
 
 export interface DownloadRequest {
@@ -42,10 +42,17 @@ export async function download(request: DownloadRequest, task: Task): Promise<vo
       if (error instanceof UserError && !(error instanceof Passing)) throw error;
       const why = error instanceof Passing ? error.message : causeOf(error);
       if (tried === TRIES) {
-        throw new UserError(`${request.url.href} could not be fetched in ${TRIES} tries: ${why}`, "Check the address and the network, then run again.");
+        throw new UserError(
+          `${request.url.href} could not be fetched in ${TRIES} tries: ${why}`,
+          "Check the address and the network, then run again.",
+        );
       }
       task.line(`${request.url.host}: ${why}; trying again`);
-      await sleep((request.backoff ?? 2_000) * 2 ** (tried - 1), undefined, request.signal ? { signal: request.signal } : {}).catch(() => undefined);
+      await sleep(
+        (request.backoff ?? 2_000) * 2 ** (tried - 1),
+        undefined,
+        request.signal ? { signal: request.signal } : {},
+      ).catch(() => undefined);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../../base/errors.ts";
-import { ToolError, run } from "../../../base/run.ts";
+import { run, ToolError } from "../../../base/run.ts";
 
 /** What a cloud image's file turned out to be. */
 export interface Inspected {
@@ -12,17 +12,62 @@ export interface Inspected {
 
 /** Beginnings of files that people take for a disk and that are none that we start from; with what to do. */
 const OTHERS: readonly { magic: string; at: number; what: string; remedy: string }[] = [
-  { magic: "CD001", at: 32_769, what: "a CD image (ISO)", remedy: "Use the distribution's cloud image (qcow2 or raw), not its installer." },
-  { magic: "\x1f\x8b", at: 0, what: "compressed with gzip", remedy: "Unpack it, and give the path and checksum of what comes out." },
-  { magic: "\xfd7zXZ\0", at: 0, what: "compressed with xz", remedy: "Unpack it, and give the path and checksum of what comes out." },
-  { magic: "\x28\xb5\x2f\xfd", at: 0, what: "compressed with zstd", remedy: "Unpack it, and give the path and checksum of what comes out." },
-  { magic: "BZh", at: 0, what: "compressed with bzip2", remedy: "Unpack it, and give the path and checksum of what comes out." },
-  { magic: "PK\x03\x04", at: 0, what: "a zip archive", remedy: "Unpack it, and give the path and checksum of what comes out." },
+  {
+    magic: "CD001",
+    at: 32_769,
+    what: "a CD image (ISO)",
+    remedy: "Use the distribution's cloud image (qcow2 or raw), not its installer.",
+  },
+  {
+    magic: "\x1f\x8b",
+    at: 0,
+    what: "compressed with gzip",
+    remedy: "Unpack it, and give the path and checksum of what comes out.",
+  },
+  {
+    magic: "\xfd7zXZ\0",
+    at: 0,
+    what: "compressed with xz",
+    remedy: "Unpack it, and give the path and checksum of what comes out.",
+  },
+  {
+    magic: "\x28\xb5\x2f\xfd",
+    at: 0,
+    what: "compressed with zstd",
+    remedy: "Unpack it, and give the path and checksum of what comes out.",
+  },
+  {
+    magic: "BZh",
+    at: 0,
+    what: "compressed with bzip2",
+    remedy: "Unpack it, and give the path and checksum of what comes out.",
+  },
+  {
+    magic: "PK\x03\x04",
+    at: 0,
+    what: "a zip archive",
+    remedy: "Unpack it, and give the path and checksum of what comes out.",
+  },
   { magic: "KDMV", at: 0, what: "a VMDK", remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vmdk IMAGE.qcow2" },
   { magic: "vhdxfile", at: 0, what: "a VHDX", remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vhdx IMAGE.qcow2" },
-  { magic: "conectix", at: 0, what: "a VHD", remedy: "Convert it: qemu-img convert -f vpc -O qcow2 IMAGE.vhd IMAGE.qcow2" },
-  { magic: "\x7f\x10\xda\xbe", at: 64, what: "a VDI", remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vdi IMAGE.qcow2" },
-  { magic: "ustar", at: 257, what: "a tar archive", remedy: "Unpack it, and give the path and checksum of what comes out." },
+  {
+    magic: "conectix",
+    at: 0,
+    what: "a VHD",
+    remedy: "Convert it: qemu-img convert -f vpc -O qcow2 IMAGE.vhd IMAGE.qcow2",
+  },
+  {
+    magic: "\x7f\x10\xda\xbe",
+    at: 64,
+    what: "a VDI",
+    remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vdi IMAGE.qcow2",
+  },
+  {
+    magic: "ustar",
+    at: 257,
+    what: "a tar archive",
+    remedy: "Unpack it, and give the path and checksum of what comes out.",
+  },
 ];
 
 /**
@@ -35,9 +80,16 @@ const OTHERS: readonly { magic: string; at: number; what: string; remedy: string
  * @param name how to call it in errors. @param scratch a folder for a small file.
  * @throws UserError for anything that is no whole, self-contained disk with a boot sector or a partition table.
  */
-export async function inspectImage(file: string, name: string, scratch: string, signal?: AbortSignal): Promise<Inspected> {
+export async function inspectImage(
+  file: string,
+  name: string,
+  scratch: string,
+  signal?: AbortSignal,
+): Promise<Inspected> {
   const head = await readHead(file);
-  const other = OTHERS.find(({ magic, at }) => head.subarray(at, at + magic.length).equals(Buffer.from(magic, "latin1")));
+  const other = OTHERS.find(({ magic, at }) =>
+    head.subarray(at, at + magic.length).equals(Buffer.from(magic, "latin1")),
+  );
   if (other) throw new UserError(`${name} is ${other.what}, and no qcow2 or raw disk.`, other.remedy);
   const format = head.subarray(0, 4).toString("latin1") === "QFI\xfb" ? "qcow2" : "raw";
   if (format === "qcow2") {
@@ -72,7 +124,8 @@ function refuseReferences(head: Buffer, name: string): void {
   if (head.length < 104) throw broken(name, "its header is cut off");
   const version = head.readUInt32BE(4);
   if (version !== 2 && version !== 3) throw broken(name, `its qcow2 version is ${version}`);
-  if (head.readBigUInt64BE(8) !== 0n) throw new UserError(`${name} has a backing file: it is only the difference to another image.`, remedy);
+  if (head.readBigUInt64BE(8) !== 0n)
+    throw new UserError(`${name} has a backing file: it is only the difference to another image.`, remedy);
   const externalData = version === 3 && (head.readBigUInt64BE(72) & 4n) !== 0n;
   if (externalData) throw new UserError(`${name} keeps its data in another file.`, remedy);
   if (head.readUInt32BE(32) !== 0) throw new UserError(`${name} is encrypted.`, "Start from an image that is not.");
@@ -80,13 +133,19 @@ function refuseReferences(head: Buffer, name: string): void {
 
 async function checkQcow2(file: string, name: string, signal?: AbortSignal): Promise<void> {
   // Codes: 0 whole, 3 leaked clusters only (harmless), 2 corrupt, 1 could not be checked: qemu-img(1).
-  const { code, stderr, stdout } = await run("qemu-img", ["check", "-f", "qcow2", file], { accept: [0, 1, 2, 3], signal });
+  const { code, stderr, stdout } = await run("qemu-img", ["check", "-f", "qcow2", file], {
+    accept: [0, 1, 2, 3],
+    signal,
+  });
   if (code === 1 || code === 2) throw broken(name, (stderr || stdout).trim().split("\n").slice(0, 3).join("; "));
 }
 
 async function guestStart(file: string, name: string, scratch: string, signal?: AbortSignal): Promise<Buffer> {
   const target = join(scratch, "start");
-  await explain(name, run("qemu-img", ["dd", "-f", "qcow2", "-O", "raw", "bs=512", "count=2", `if=${file}`, `of=${target}`], { signal }));
+  await explain(
+    name,
+    run("qemu-img", ["dd", "-f", "qcow2", "-O", "raw", "bs=512", "count=2", `if=${file}`, `of=${target}`], { signal }),
+  );
   const start = await readHead(target);
   await rm(target, { force: true });
   return start;
@@ -94,7 +153,10 @@ async function guestStart(file: string, name: string, scratch: string, signal?: 
 
 /** A boot sector's mark (55 AA at byte 510), or a GPT in the second sector. */
 function isBootable(start: Buffer): boolean {
-  return start.length >= 512 && (start.readUInt16BE(510) === 0x55aa || start.subarray(512, 520).toString("latin1") === "EFI PART");
+  return (
+    start.length >= 512 &&
+    (start.readUInt16BE(510) === 0x55aa || start.subarray(512, 520).toString("latin1") === "EFI PART")
+  );
 }
 
 async function explain<T>(name: string, work: Promise<T>): Promise<T> {
@@ -107,5 +169,8 @@ async function explain<T>(name: string, work: Promise<T>): Promise<T> {
 }
 
 function broken(name: string, why: string): UserError {
-  return new UserError(`${name} is broken: ${why}.`, "Fetch it again, and compare its checksum with the one that its publisher gives.");
+  return new UserError(
+    `${name} is broken: ${why}.`,
+    "Fetch it again, and compare its checksum with the one that its publisher gives.",
+  );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Release } from "./releases.ts";
 import { componentsOf, packagesOf } from "./releases.ts";
@@ -34,6 +34,8 @@ export async function scriptsDigest(folder: string): Promise<string> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sh")).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name))));
   const hash = createHash("sha256");
-  names.forEach((name, index) => hash.update(`${name}\0${texts[index]?.length ?? 0}\0`).update(texts[index] ?? ""));
+  for (const [index, name] of names.entries()) {
+    hash.update(`${name}\0${texts[index]?.length ?? 0}\0`).update(texts[index] ?? "");
+  }
   return hash.digest("hex");
 }

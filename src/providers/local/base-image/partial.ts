@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readFile, readdir, readlink, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, readlink, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf } from "../../../base/errors.ts";
 import { runAsRoot } from "../../../host/as-root.ts";
@@ -32,7 +32,10 @@ export function baseImagesFolder(cache: string): string {
 /** Makes a folder to fill. Its name says who fills it, so that a sweep knows whether anyone still does. */
 export async function makePartial(cache: string): Promise<string> {
   const start = await processStart(process.pid);
-  const path = join(baseImagesFolder(cache), `.partial-${process.pid}-${start ?? "0"}-${randomBytes(4).toString("hex")}`);
+  const path = join(
+    baseImagesFolder(cache),
+    `.partial-${process.pid}-${start ?? "0"}-${randomBytes(4).toString("hex")}`,
+  );
   await mkdir(path, { recursive: true });
   await writeFile(join(path, "maker"), await whereabouts());
   return path;
@@ -58,7 +61,10 @@ export async function removeHalfMade(path: string): Promise<void> {
     await rm(path, { recursive: true, force: true });
   } catch (error) {
     if (!["EACCES", "EPERM"].includes(codeOf(error) ?? "")) throw error;
-    await runAsRoot(["rm", "-rf", "--one-file-system", "--", path], { privilege: await privilege(), what: `Removing ${path}` });
+    await runAsRoot(["rm", "-rf", "--one-file-system", "--", path], {
+      privilege: await privilege(),
+      what: `Removing ${path}`,
+    });
   }
 }
 
@@ -80,7 +86,13 @@ async function look(path: string, name: string, here: string): Promise<HalfMade 
       if (codeOf(error) === "ENOENT") return here; // Killed, or asked, between making the folder and writing the file.
       throw error;
     });
-    return { path, pid: Number(pid), created, alive: await lives(maker, here, Number(pid), start, created), size: await sizeOnDisk(path) };
+    return {
+      path,
+      pid: Number(pid),
+      created,
+      alive: await lives(maker, here, Number(pid), start, created),
+      size: await sizeOnDisk(path),
+    };
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined; // Finished or removed while we looked.
     throw error;
@@ -88,7 +100,13 @@ async function look(path: string, name: string, here: string): Promise<HalfMade 
 }
 
 /** A process of this boot and namespace can be looked up; one of an earlier boot is dead; for others only time tells. */
-async function lives(maker: string, here: string, pid: number, start: string | undefined, created: Date): Promise<boolean> {
+async function lives(
+  maker: string,
+  here: string,
+  pid: number,
+  start: string | undefined,
+  created: Date,
+): Promise<boolean> {
   if (maker === here) return (await processStart(pid)) === start;
   const sameBoot = maker.split(" ")[0] === here.split(" ")[0];
   return sameBoot && Date.now() - created.getTime() < UNSEEN_FOR;
@@ -96,7 +114,9 @@ async function lives(maker: string, here: string, pid: number, start: string | u
 
 /** Bytes that the files right inside a folder take on disk; a sparse file counts with what it holds. */
 export async function sizeOnDisk(folder: string): Promise<number> {
-  const stats = await Promise.all((await listFolder(folder)).map((name) => lstat(join(folder, name)).catch(goneIsNothing)));
+  const stats = await Promise.all(
+    (await listFolder(folder)).map((name) => lstat(join(folder, name)).catch(goneIsNothing)),
+  );
   return stats.reduce((sum, one) => sum + (one ? one.blocks * 512 : 0), 0);
 }
 
@@ -106,6 +126,9 @@ function goneIsNothing(error: unknown): undefined {
 
 /** In which boot of the machine and in which process namespace a process id means something. */
 async function whereabouts(): Promise<string> {
-  const [boot, namespace] = await Promise.all([readFile("/proc/sys/kernel/random/boot_id", "utf8"), readlink("/proc/self/ns/pid")]);
+  const [boot, namespace] = await Promise.all([
+    readFile("/proc/sys/kernel/random/boot_id", "utf8"),
+    readlink("/proc/self/ns/pid"),
+  ]);
   return `${boot.trim()} ${namespace}`;
 }

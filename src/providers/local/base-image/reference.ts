@@ -21,13 +21,19 @@ export function parseReference(text: string): Reference {
   }
   const release = findRelease(trimmed);
   if (release) return { kind: "release", release };
-  const looksLikeRelease = /^(debian|ubuntu)(-[\w.]*)?$/i.test(trimmed) || /^[\w-]*$/.test(trimmed) || /^[a-z][a-z0-9+.-]+:\/\//i.test(trimmed);
+  const looksLikeRelease =
+    /^(debian|ubuntu)(-[\w.]*)?$/i.test(trimmed) ||
+    /^[\w-]*$/.test(trimmed) ||
+    /^[a-z][a-z0-9+.-]+:\/\//i.test(trimmed);
   if (looksLikeRelease) return { kind: "unknown", text: trimmed };
   return { kind: "path", path: isAbsolute(trimmed) ? trimmed : resolve(trimmed) };
 }
 
 /** Lower-case hex of a SHA-256 as people paste it (`sha256:…`, capitals, spaces around); undefined where it is none. */
 export function parseSha256(text: string): string | undefined {
-  const hex = text.trim().replace(/^sha256:/i, "").toLowerCase();
+  const hex = text
+    .trim()
+    .replace(/^sha256:/i, "")
+    .toLowerCase();
   return /^[0-9a-f]{64}$/.test(hex) ? hex : undefined;
 }

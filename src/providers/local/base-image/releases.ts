@@ -24,7 +24,9 @@ export const RELEASES: readonly Release[] = [
 /** The release of a name (`debian-12`) or a codename (`bookworm`, `debian-bookworm`); undefined where it is neither. */
 export function findRelease(text: string): Release | undefined {
   const name = text.trim().toLowerCase();
-  return RELEASES.find((release) => [release.name, release.codename, `${release.distribution}-${release.codename}`].includes(name));
+  return RELEASES.find((release) =>
+    [release.name, release.codename, `${release.distribution}-${release.codename}`].includes(name),
+  );
 }
 
 /** The archive's components that packages are taken from. */
@@ -43,7 +45,11 @@ export function keyringOf(release: Release): string {
  * distributions' cloud kernels lack AHCI and e1000 (VirtualBox).
  */
 export function packagesOf(release: Release): string[] {
-  return [...COMMON, ...(release.distribution === "debian" ? DEBIAN : UBUNTU), ...(RESOLVED_INSIDE.includes(release.name) ? [] : ["systemd-resolved"])];
+  return [
+    ...COMMON,
+    ...(release.distribution === "debian" ? DEBIAN : UBUNTU),
+    ...(RESOLVED_INSIDE.includes(release.name) ? [] : ["systemd-resolved"]),
+  ];
 }
 
 const COMMON: readonly string[] = [
@@ -57,7 +63,13 @@ const COMMON: readonly string[] = [
 const DEBIAN: readonly string[] = ["linux-image-amd64", "grub-cloud-amd64"];
 
 /** As Ubuntu's own cloud images have it: BIOS by grub-pc, UEFI by the signed parts. */
-const UBUNTU: readonly string[] = ["linux-image-generic", "grub-pc", "grub-efi-amd64-bin", "grub-efi-amd64-signed", "shim-signed"];
+const UBUNTU: readonly string[] = [
+  "linux-image-generic",
+  "grub-pc",
+  "grub-efi-amd64-bin",
+  "grub-efi-amd64-signed",
+  "shim-signed",
+];
 
 /** Releases whose package systemd still has systemd-resolved inside. */
 const RESOLVED_INSIDE: readonly string[] = ["debian-11", "ubuntu-22.04"];

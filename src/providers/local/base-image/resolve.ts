@@ -34,7 +34,11 @@ const WEEK = 7 * 24 * 3_600_000;
  * @throws ProblemsError for a request that is wrong in itself · UserError for an unreachable mirror, packages that are
  *   not signed, a wrong checksum, a broken image, too little room, no root · CancelledError.
  */
-export async function resolveBaseImage(request: BaseImageInput, options: ResolveOptions, task: Task): Promise<BaseImage> {
+export async function resolveBaseImage(
+  request: BaseImageInput,
+  options: ResolveOptions,
+  task: Task,
+): Promise<BaseImage> {
   throwProblems(await checkBaseImage(request));
   const { entry, cached } = await find(request, options, task);
   await touch(entry);
@@ -46,7 +50,11 @@ export async function resolveBaseImage(request: BaseImageInput, options: Resolve
   return { name: entry.name, reference: request.reference, digest: entry.digest, handle: entry.disk, cached };
 }
 
-async function find(request: BaseImageInput, options: ResolveOptions, task: Task): Promise<{ entry: Entry; cached: boolean }> {
+async function find(
+  request: BaseImageInput,
+  options: ResolveOptions,
+  task: Task,
+): Promise<{ entry: Entry; cached: boolean }> {
   const { cache, scripts, maxAge = WEEK, signal } = options;
   const reference = parseReference(request.reference);
   const sha256 = request.sha256 === undefined ? undefined : parseSha256(request.sha256);
@@ -55,6 +63,7 @@ async function find(request: BaseImageInput, options: ResolveOptions, task: Task
     return releaseImage(reference.release, { cache, scripts, mirror, keyring, maxAge, signal }, task);
   }
   if (reference.kind === "path") return imageFromFile(reference.path, sha256, { cache, signal }, task);
-  if (reference.kind === "url" && sha256 !== undefined) return imageFromUrl(reference.url, sha256, { cache, signal }, task);
+  if (reference.kind === "url" && sha256 !== undefined)
+    return imageFromUrl(reference.url, sha256, { cache, signal }, task);
   throw new Error(`checkBaseImage let ${request.reference} pass.`);
 }

@@ -39,7 +39,9 @@ export function settingsText({ release, keyring, owner, inMemory }: BuildSetting
     ROOT_UUID: randomUUID(),
     ESP_ID: randomBytes(4).toString("hex").toUpperCase(),
   };
-  return Object.entries(values).map(([name, value]) => `${name}=${quote(value)}\n`).join("");
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${quote(value)}\n`)
+    .join("");
 }
 
 /** A text as one word of the shell. */

@@ -53,7 +53,10 @@ export function sourcesFor(release: Release, mirror: string | undefined, machine
 
 /** The addresses in a `mirror` input, without a slash at the end. */
 export function splitMirror(mirror: string): string[] {
-  return mirror.split(/[\s,]+/).filter((part) => part !== "").map((uri) => uri.replace(/\/+$/, ""));
+  return mirror
+    .split(/[\s,]+/)
+    .filter((part) => part !== "")
+    .map((uri) => uri.replace(/\/+$/, ""));
 }
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Tool } from "../../../host/tools.ts";
 import { parseReference } from "./reference.ts";
-import type { BaseImageInput } from "./request.ts";
 import { keyringOf } from "./releases.ts";
+import type { BaseImageInput } from "./request.ts";
 
 /**
  * What has to be on this machine to resolve a request; nothing for a reference that is wrong anyway.
