@@ -132,6 +132,32 @@ function hasText(error, key) {
 
 /***/ }),
 
+/***/ 443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ readLines)
+/* harmony export */ });
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+
+/**
+ * Calls `onLine` for each line of a stream as it comes.
+ * A stream that breaks off (ECONNRESET: a killed process had not read what was sent to it) has simply ended: whoever
+ * reads it learns the reason from the process or the connection, and an error without a listener would end us.
+ * @returns resolves when the stream has ended.
+ */
+function readLines(stream, onLine) {
+    const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+    lines.on("line", onLine);
+    return new Promise((resolve) => {
+        lines.once("close", resolve);
+        lines.on("error", () => resolve());
+    });
+}
+
+
+/***/ }),
+
 /***/ 578:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -179,15 +205,15 @@ function editDistance(from, to) {
 /* harmony export */   v: () => (/* binding */ ToolError)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5145);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(443);
 
 
 
 
 /** A tool ended with an exit code that is no answer. `stderr` is its own words. */
-class ToolError extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo {
+class ToolError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo {
     code;
     stderr;
     constructor(command, code, stderr, remedy) {
@@ -207,7 +233,7 @@ class ToolError extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ 
  */
 async function run(command, args, options = {}) {
     if (options.signal?.aborted)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc();
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc();
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)("setpriv", ["--pdeathsig", "KILL", "--", command, ...args], {
         cwd: options.cwd,
         env: { ...process.env, ...options.env },
@@ -215,14 +241,10 @@ async function run(command, args, options = {}) {
         stdio: ["pipe", "pipe", "pipe"],
     });
     const said = { stdout: "", stderr: "" };
-    const readers = ["stdout", "stderr"].map((stream) => {
-        const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_1__.createInterface)({ input: child[stream], crlfDelay: Number.POSITIVE_INFINITY });
-        lines.on("line", (line) => {
-            said[stream] = `${said[stream]}${line}\n`.slice(-10_485_760);
-            options.onLine?.(line, stream);
-        });
-        return new Promise((resolve) => lines.once("close", resolve));
-    });
+    const readers = ["stdout", "stderr"].map((stream) => (0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .readLines */ .S)(child[stream], (line) => {
+        said[stream] = `${said[stream]}${line}\n`.slice(-10_485_760);
+        options.onLine?.(line, stream);
+    }));
     let ended;
     const kill = (why) => {
         ended ??= why;
@@ -246,14 +268,14 @@ async function run(command, args, options = {}) {
             child.once("exit", resolve);
         });
         // A grandchild that detached itself (ssh's connection sharing) may hold the pipes open: the tool's own end counts.
-        await Promise.race([Promise.all(readers), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(2_000, undefined, { ref: false })]);
+        await Promise.race([Promise.all(readers), (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(2_000, undefined, { ref: false })]);
         if (ended === "cancelled")
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc();
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc();
         if (ended === "timeout") {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`${command} did not end within ${(options.timeout ?? 0) / 1000} s.`, "Run again, or allow it more time.");
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`${command} did not end within ${(options.timeout ?? 0) / 1000} s.`, "Run again, or allow it more time.");
         }
         if (code === 127 && said.stderr.includes("setpriv: failed to execute")) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo(`The tool ${command} is not installed.`, `Install ${command}, or run with --install-tools.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`The tool ${command} is not installed.`, `Install ${command}, or run with --install-tools.`);
         }
         if (code === null || !(options.accept ?? [0]).includes(code)) {
             throw new ToolError(command, code, said.stderr || said.stdout, "The lines above are the tool's own words.");
@@ -281,7 +303,7 @@ const MACHINE_STATE = "machine";
 
 /***/ }),
 
-/***/ 6892:
+/***/ 4172:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -426,16 +448,30 @@ async function checkPlaybook(subject, path, inputs) {
     // Roles and modules that requirements would bring are not there yet, and Ansible's check would ask for them.
     if (inputs.ansible === undefined || inputs.requirements !== undefined)
         return [];
-    const env = { LC_ALL: "C.UTF-8", ANSIBLE_NOCOLOR: "1", ANSIBLE_ROLES_PATH: `${(0,external_node_path_.join)(inputs.content, "roles")}:~/.ansible/roles:/etc/ansible/roles` };
+    const env = {
+        LC_ALL: "C.UTF-8",
+        ANSIBLE_NOCOLOR: "1",
+        ANSIBLE_ROLES_PATH: `${(0,external_node_path_.join)(inputs.content, "roles")}:~/.ansible/roles:/etc/ansible/roles`,
+    };
     try {
-        await (0,run/* run */.e)(inputs.ansible, ["--syntax-check", "--inventory", "machine,", path], { env, signal: inputs.signal, timeout: 120_000 });
+        await (0,run/* run */.e)(inputs.ansible, ["--syntax-check", "--inventory", "machine,", path], {
+            env,
+            signal: inputs.signal,
+            timeout: 120_000,
+        });
         return [];
     }
     catch (error) {
         if (!(error instanceof run/* ToolError */.v))
             throw error;
         const words = error.stderr.split("\n").filter((line) => line.trim() && !line.includes("[WARNING]"));
-        return [{ subject, problem: `${path} has a mistake:\n${words.slice(0, 12).join("\n")}`, remedy: `Correct it; try with: ansible-playbook --syntax-check -i machine, ${path}` }];
+        return [
+            {
+                subject,
+                problem: `${path} has a mistake:\n${words.slice(0, 12).join("\n")}`,
+                remedy: `Correct it; try with: ansible-playbook --syntax-check -i machine, ${path}`,
+            },
+        ];
     }
 }
 async function checkRequirements(path) {
@@ -469,7 +505,13 @@ async function checkSkipRoles({ content, skipRoles = [], playbook }) {
     const unknown = skipRoles.filter((name) => !known.includes(name));
     if (unknown.length === 0)
         return [];
-    return [{ subject: "skip-roles", problem: `There is no role ${unknown.join(", ")}.`, remedy: `Use some of: ${known.join(", ")}.` }];
+    return [
+        {
+            subject: "skip-roles",
+            problem: `There is no role ${unknown.join(", ")}.`,
+            remedy: `Use some of: ${known.join(", ")}.`,
+        },
+    ];
 }
 function isPlay(value) {
     const keys = ["hosts", "import_playbook", "ansible.builtin.import_playbook"];
@@ -572,7 +614,11 @@ async function pinnedCore(options) {
     if (version)
         return { version };
     return {
-        problem: { subject: "python3", problem: `Python ${python.join(".")} is too old: Ansible needs 3.9 or newer.`, remedy },
+        problem: {
+            subject: "python3",
+            problem: `Python ${python.join(".")} is too old: Ansible needs 3.9 or newer.`,
+            remedy,
+        },
     };
 }
 /** The Ansible of a folder ("" is the PATH), or undefined where it is missing, broken or too old. */
@@ -747,14 +793,16 @@ const sha256 = schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/, "must be 64 low
 const bytes = schemas/* int */.Whr().min(0);
 const instant = iso/* datetime */.w$();
 const webAddress = schemas/* url */.OZ5({ protocol: /^https?$/ });
-const fileName = schemas/* string */.YjP().regex(/^[^/\\\u0000]+$/, "must be a file name without a folder");
+const fileName = schemas/* string */.YjP().regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, "must be a file name without a folder");
 const artifact = schemas/* strictObject */.rej({
     format: schemas/* enum */.k5n(format/* FORMATS */.h).meta({ description: "What kind of disk it is." }),
     file: fileName.meta({ description: "File name beside this manifest." }),
     size: bytes.meta({ description: "Bytes of the file as it is downloaded." }),
     sha256: sha256.meta({ description: "SHA-256 of the file." }),
     virtualSize: bytes.meta({ description: "Bytes of the disk as the guest sees it." }),
-    compression: schemas/* enum */.k5n(["zstd", "gzip"]).optional().meta({ description: "How the file as a whole is compressed (raw)." }),
+    compression: schemas/* enum */.k5n(["zstd", "gzip"])
+        .optional()
+        .meta({ description: "How the file as a whole is compressed (raw)." }),
 });
 const packageEntry = schemas/* strictObject */.rej({ name: manifest_text, version: manifest_text, architecture: manifest_text });
 const timing = schemas/* strictObject */.rej({
@@ -769,7 +817,12 @@ const manifestSchema = schemas/* strictObject */.rej({
     product: manifest_text.meta({ description: "Name of what was built, for people." }),
     version: manifest_text.optional().meta({ description: "Its version, where it has one." }),
     created: instant.meta({ description: "When the manifest was written, in UTC." }),
-    source: schemas/* strictObject */.rej({ repository: manifest_text.optional(), commit: manifest_text.optional(), ref: manifest_text.optional(), run: webAddress.optional() })
+    source: schemas/* strictObject */.rej({
+        repository: manifest_text.optional(),
+        commit: manifest_text.optional(),
+        ref: manifest_text.optional(),
+        run: webAddress.optional(),
+    })
         .meta({ description: "What it was built from, and the address of the run. Empty for a build by hand." }),
     base: schemas/* strictObject */.rej({ name: manifest_text, reference: manifest_text, digest: schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/) })
         .meta({ description: "The base image." }),
@@ -946,7 +999,14 @@ const PAGE_FILE = "index.html";
 /** The results of the tests as JUnit XML; absent where nothing was tested. */
 const TESTS_FILE = "tests.xml";
 /** What a release folder may have besides its artifacts. */
-const RELEASE_FILES = [MANIFEST_FILE, SUMS_FILE, SBOM_FILE, NOTES_FILE, PAGE_FILE, TESTS_FILE];
+const RELEASE_FILES = [
+    MANIFEST_FILE,
+    SUMS_FILE,
+    SBOM_FILE,
+    NOTES_FILE,
+    PAGE_FILE,
+    TESTS_FILE,
+];
 
 ;// CONCATENATED MODULE: ./build/release/marker.js
 
@@ -1083,15 +1143,17 @@ function releasePaths({ folder, assetId }) {
 /**
  * Opens a release folder: what goes into it is made beside it, and `commit` swaps it in by two renames. At every
  * instant the folder is a whole release or not there (it is not there only between the two renames).
- * What a killed run of the same asset-id left is cleaned up first.
+ * What a killed run of the same asset-id left is cleaned up first, and a swap that any killed run left in the middle is
+ * ended: the older release of a folder is never lost.
  * @throws ProblemsError where the folder holds anything that is not ours
  */
 async function openReleaseFolder(place) {
     const { target, partial, old } = releasePaths(place);
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
     await abandonRelease(place);
+    await endOtherSwaps(place);
     (0,errors/* throwProblems */.Jh)(await checkReleaseFolder(target));
-    await (0,promises_.mkdir)(partial);
+    await makePartial(partial);
     await mark(partial, place.assetId);
     return {
         path: partial,
@@ -1108,6 +1170,18 @@ async function openReleaseFolder(place) {
         discard: () => removeMarked(partial, place.assetId),
     };
 }
+async function makePartial(partial) {
+    try {
+        await (0,promises_.mkdir)(partial);
+    }
+    catch (error) {
+        if ((0,errors/* codeOf */.$N)(error) !== "EEXIST")
+            throw error;
+        throw new errors/* UserError */.yo(`${partial} is in the way, and is not ours.`, "Look what it holds, and move or remove it.", {
+            cause: error,
+        });
+    }
+}
 /**
  * Cleans up after a run that ended before its release was in place, or in the middle of the swap: for tear-down, sweep
  * and the next run. An older release that was put aside goes back where no newer one has come. Safe to call at any time
@@ -1120,6 +1194,15 @@ async function abandonRelease(place) {
     // Killed between the second rename and the removal of the marker: the release is whole.
     if ((await markerOf(target)) === place.assetId)
         await (0,promises_.rm)((0,external_node_path_.join)(target, RELEASE_MARKER));
+}
+/** Ends the swaps of other asset-ids: their runs may be long gone, and nobody else looks for what they put aside. */
+async function endOtherSwaps({ folder, assetId }) {
+    const { target } = releasePaths({ folder, assetId });
+    const aside = `.${(0,external_node_path_.basename)(target)}.old-`;
+    for (const name of (await (0,promises_.readdir)((0,external_node_path_.dirname)(target))).sort()) {
+        if (name.startsWith(aside))
+            await endSwap({ folder, assetId: name.slice(aside.length) });
+    }
 }
 /** The older release, if it is still aside: away where the newer one is in place, else back. */
 async function endSwap(place) {
@@ -1262,7 +1345,10 @@ function checkPassword(password, user) {
     const broken = [
         [password.length < 8, "it has fewer than 8 characters"],
         [password.length > 72, "it has more than 72 characters"],
-        [!/^[\x20-\x7e]*$/.test(password), "it has characters outside of printable ASCII, which not every console can type"],
+        [
+            !/^[\x20-\x7e]*$/.test(password),
+            "it has characters outside of printable ASCII, which not every console can type",
+        ],
         [password !== password.trim(), "it begins or ends with a blank"],
         [user !== "" && password.toLowerCase().includes(user.toLowerCase()), "it contains the name of the user"],
         [new Set(password).size < 4, "it has fewer than 4 different characters"],
@@ -1394,8 +1480,10 @@ function parseInventory(said) {
     let part = [];
     for (const line of said.split("\n")) {
         const name = /^== (\w+)$/.exec(line)?.[1];
-        if (name)
-            parts.set(name, (part = []));
+        if (name) {
+            part = [];
+            parts.set(name, part);
+        }
         else if (line)
             part.push(line);
     }
@@ -1418,7 +1506,15 @@ function debianPackage(line) {
 }
 function pythonPackage(path) {
     const match = /^(\/opt\/[^/]+)\/.*\/([^/]+?)-([^-/]+)\.dist-info$/.exec(path);
-    return match ? [{ environment: match[1] ?? "", name: (match[2] ?? "").replaceAll("_", "-").toLowerCase(), version: match[3] ?? "" }] : [];
+    return match
+        ? [
+            {
+                environment: match[1] ?? "",
+                name: (match[2] ?? "").replaceAll("_", "-").toLowerCase(),
+                version: match[3] ?? "",
+            },
+        ]
+        : [];
 }
 
 ;// CONCATENATED MODULE: ./build/pipeline/finish.js
@@ -1500,7 +1596,14 @@ function ansibleEnvironment(request) {
 }
 
 ;// CONCATENATED MODULE: ./build/ansible/events.js
-const STATUSES = ["ok", "changed", "skipped", "failed", "ignored", "unreachable"];
+const STATUSES = [
+    "ok",
+    "changed",
+    "skipped",
+    "failed",
+    "ignored",
+    "unreachable",
+];
 /** Begins a line with an event (RFC 7464, JSON text sequences); every other line belongs to the raw log. */
 const RECORD_SEPARATOR = "\u001e";
 /**
@@ -1632,7 +1735,12 @@ async function runPlaybook(request, task) {
         await (0,promises_.writeFile)((0,external_node_path_.join)(private_, "inventory.json"), JSON.stringify(inventory(request.target)), { mode: 0o600 });
         await (0,promises_.writeFile)((0,external_node_path_.join)(private_, "extra-vars.json"), JSON.stringify(request.extraVars ?? {}), { mode: 0o600 });
         const skip = request.skipTags?.length ? ["--skip-tags", request.skipTags.join(",")] : [];
-        const files = ["--inventory", (0,external_node_path_.join)(private_, "inventory.json"), "--extra-vars", `@${(0,external_node_path_.join)(private_, "extra-vars.json")}`];
+        const files = [
+            "--inventory",
+            (0,external_node_path_.join)(private_, "inventory.json"),
+            "--extra-vars",
+            `@${(0,external_node_path_.join)(private_, "extra-vars.json")}`,
+        ];
         await (0,run/* run */.e)(request.ansible, [...files, ...skip, request.playbook], {
             cwd: (0,external_node_path_.dirname)(request.playbook), // Where a playbook of your own may have its ansible.cfg.
             env: ansibleEnvironment({ ...request, temporary: private_ }),
@@ -1657,7 +1765,9 @@ function failure(error, results, playbook, log) {
     const failed = results.findLast(({ status }) => status === "failed" || status === "unreachable");
     const remedy = `Ansible's own output is in ${log}.`;
     if (!failed)
-        return new errors/* UserError */.yo(`The playbook ${playbook} could not run. ${withoutEvents(error.message)}`, remedy, { cause: error });
+        return new errors/* UserError */.yo(`The playbook ${playbook} could not run. ${withoutEvents(error.message)}`, remedy, {
+            cause: error,
+        });
     const what = failed.status === "unreachable" ? "could not reach the machine" : "failed";
     const where = failed.path ? ` (${failed.path})` : "";
     return new errors/* UserError */.yo(`The task "${failed.name}" of the play "${failed.play}"${where} ${what}: ${failed.message ?? "it says nothing."}`, remedy, { cause: error });
@@ -1731,10 +1841,10 @@ async function installContent(build, machine, ansible, inputs) {
     await saveBuild(build);
 }
 
-// EXTERNAL MODULE: ./build/providers/provider.js
-var providers_provider = __webpack_require__(4096);
 // EXTERNAL MODULE: ./build/pipeline/machine-state.js
 var machine_state = __webpack_require__(682);
+// EXTERNAL MODULE: ./build/providers/provider.js
+var providers_provider = __webpack_require__(4096);
 // EXTERNAL MODULE: ./build/pipeline/tear-down.js
 var tear_down = __webpack_require__(4416);
 ;// CONCATENATED MODULE: ./build/pipeline/on-error.js
@@ -1748,7 +1858,13 @@ const ON_ERROR = ["clean-up", "keep", "ask"];
 function askProblems(onError, context) {
     if (onError !== "ask" || context.ask)
         return [];
-    return [{ subject: "on-error", problem: "there is nobody to ask here", remedy: "Use clean-up or keep, or run in a terminal without --json." }];
+    return [
+        {
+            subject: "on-error",
+            problem: "there is nobody to ask here",
+            remedy: "Use clean-up or keep, or run in a terminal without --json.",
+        },
+    ];
 }
 /**
  * Does the work that needs a machine. When it fails or is cancelled, the machine is removed, kept or asked about;
@@ -1782,7 +1898,7 @@ async function isKept(onError, error, context) {
     if (error instanceof errors/* CancelledError */.cc || context.signal.aborted || !context.ask)
         return false;
     context.progress.warning(error instanceof Error ? error.message : String(error));
-    return (await context.ask("It failed. Remove the machine, or keep it to look at it?", ["clean-up", "keep"])) === "keep";
+    return ((await context.ask("It failed. Remove the machine, or keep it to look at it?", ["clean-up", "keep"])) === "keep");
 }
 
 ;// CONCATENATED MODULE: ./build/image/junit.js
@@ -1792,7 +1908,11 @@ async function isKept(onError, error, context) {
  */
 function toJunit(reports, name = "slipway") {
     const suites = reports.map(suite);
-    const totals = attributes({ name, ...sums(reports), time: reports.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(2) });
+    const totals = attributes({
+        name,
+        ...sums(reports),
+        time: reports.reduce((sum, { seconds }) => sum + seconds, 0).toFixed(2),
+    });
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${totals}>\n${suites.join("")}</testsuites>\n`;
 }
 function suite(report) {
@@ -1912,7 +2032,10 @@ function formatTests(reports) {
             const message = check.status === "passed" ? [] : (check.message ?? "").split("\n").map((line) => `            ${line}`);
             return [row, ...message].join("\n");
         });
-        return [`${subject}: ${counts.join(", ") || "nothing checked"} in ${(0,duration/* formatDuration */.a)(seconds * 1_000)}`, ...rows].join("\n");
+        return [
+            `${subject}: ${counts.join(", ") || "nothing checked"} in ${(0,duration/* formatDuration */.a)(seconds * 1_000)}`,
+            ...rows,
+        ].join("\n");
     });
     return parts.join("\n\n");
 }
@@ -1953,39 +2076,33 @@ const VERIFY = [
     { system: "Windows", code: "Get-FileHash *.* | Format-List" },
 ];
 
-;// CONCATENATED MODULE: ./build/release/guides.js
-
-/** One guide for each product that one of the manifest's artifacts suits. */
-function guides(manifest) {
-    const names = { machine: machineName(manifest), jupyterPort: manifest.login.jupyterPort };
-    return PRODUCTS.flatMap(({ product, hint, ways }) => {
-        for (const [format, steps] of ways) {
-            const artifact = manifest.artifacts.find((candidate) => candidate.format === format);
-            if (artifact)
-                return [{ product, hint, artifact, steps: steps(artifact, names) }];
-        }
-        return [];
-    });
-}
-/** A name that every hypervisor takes. */
-function machineName({ product }) {
-    return product.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-|-$/g, "").slice(0, 40) || "machine";
-}
+;// CONCATENATED MODULE: ./build/release/quoting.js
 /** A file name as one word of a POSIX shell; `./` keeps a leading hyphen from being an option. */
 function shellWord(name) {
     const safe = name.startsWith("-") ? `./${name}` : name;
     return /^[\w./+-]+$/.test(safe) ? safe : `'${safe.replaceAll("'", "'\\''")}'`;
 }
 /** A file in the current folder as one word of PowerShell. */
-const powerShellWord = (name) => (/^[\w.+-]+$/.test(name) ? `.\\${name}` : `'.\\${name.replaceAll("'", "''")}'`);
+const powerShellWord = (name) => /^[\w.+-]+$/.test(name) ? `.\\${name}` : `'.\\${name.replaceAll("'", "''")}'`;
+
+;// CONCATENATED MODULE: ./build/release/guide-products.js
+
+
 const sentence = (text) => ({ text });
 const type = (code) => ({ code });
+/** What people run virtual machines with. */
 const PRODUCTS = [
     {
         product: "VirtualBox",
         hint: "Windows, macOS on Intel, Linux",
         ways: [
-            ["ova", ({ file }) => [sentence("File → Import Appliance, choose the file, Finish. Or in a terminal:"), type(`VBoxManage import ${shellWord(file)}`)]],
+            [
+                "ova",
+                ({ file }) => [
+                    sentence("File → Import Appliance, choose the file, Finish. Or in a terminal:"),
+                    type(`VBoxManage import ${shellWord(file)}`),
+                ],
+            ],
             [
                 "vdi",
                 () => [
@@ -2007,7 +2124,9 @@ const PRODUCTS = [
         ways: [
             [
                 "ova",
-                () => [sentence("Workstation and Fusion: File → Open, choose the file. ESXi and vSphere: “Deploy OVF Template”, choose the file and a network with DHCP.")],
+                () => [
+                    sentence("Workstation and Fusion: File → Open, choose the file. ESXi and vSphere: “Deploy OVF Template”, choose the file and a network with DHCP."),
+                ],
             ],
             [
                 "vmdk",
@@ -2088,6 +2207,29 @@ const PRODUCTS = [
     },
 ];
 
+;// CONCATENATED MODULE: ./build/release/guides.js
+
+/** One guide for each product that one of the manifest's artifacts suits. */
+function guides(manifest) {
+    const names = { machine: machineName(manifest), jupyterPort: manifest.login.jupyterPort };
+    return PRODUCTS.flatMap(({ product, hint, ways }) => {
+        for (const [format, steps] of ways) {
+            const artifact = manifest.artifacts.find((candidate) => candidate.format === format);
+            if (artifact)
+                return [{ product, hint, artifact, steps: steps(artifact, names) }];
+        }
+        return [];
+    });
+}
+/** A name that every hypervisor takes. */
+function machineName({ product }) {
+    return (product
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, "-")
+        .replaceAll(/^-|-$/g, "")
+        .slice(0, 40) || "machine");
+}
+
 ;// CONCATENATED MODULE: ./build/release/notes.js
 
 
@@ -2095,8 +2237,8 @@ const PRODUCTS = [
 /** NOTES.md: what it is, how to log in, the files, how to check and import them. Only for the formats that are there. */
 function releaseNotes(manifest, words = {}) {
     const parts = [
-        `# ${notes_escape(title(manifest))}`,
-        `A virtual machine with ${notes_escape(manifest.os.name)} (${notes_escape(manifest.os.architecture)}), ready to boot. Its disk has ${diskSize(manifest)}. Built on ${longDate(manifest.created)} from ${code(manifest.base.name)} as ${code(manifest.assetId)}${origin(manifest)}.`,
+        `# ${escapeText(title(manifest))}`,
+        `A virtual machine with ${escapeText(manifest.os.name)} (${escapeText(manifest.os.architecture)}), ready to boot. Its disk has ${diskSize(manifest)}. Built on ${longDate(manifest.created)} from ${code(manifest.base.name)} as ${code(manifest.assetId)}${origin(manifest)}.`,
         "## Log in",
         login(manifest, words),
         "## Files",
@@ -2117,7 +2259,9 @@ function releaseNotes(manifest, words = {}) {
 function origin({ source }) {
     const commit = source.commit ? `, commit ${code(source.commit.slice(0, 12))}` : "";
     const run = source.run ? ` ([log](<${source.run.replaceAll(/[<>\s]/g, encodeURIComponent)}>))` : "";
-    return source.repository || commit ? ` from ${source.repository ? code(source.repository) : "a repository"}${commit}${run}` : run;
+    return source.repository || commit
+        ? ` from ${source.repository ? code(source.repository) : "a repository"}${commit}${run}`
+        : run;
 }
 function login({ login: { user, jupyterPort } }, { publishedPassword }) {
     const password = publishedPassword === undefined ? "given to you by whoever released this image" : code(publishedPassword);
@@ -2144,7 +2288,7 @@ function inside(manifest) {
         lines.push(`- Tests: ${tested}.${booted.length > 0 ? ` Booted by themselves and checked: ${booted.join(", ")}.` : ""}`);
     return lines.join("\n");
 }
-const step = (entry) => ("code" in entry ? fence(entry.code) : notes_escape(entry.text));
+const step = (entry) => ("code" in entry ? fence(entry.code) : escapeText(entry.text));
 /** A block of code; its fence is longer than any row of backticks inside. */
 function fence(text) {
     return `${ticks(text, 3)}\n${text}\n${ticks(text, 3)}`;
@@ -2161,7 +2305,7 @@ function ticks(text, least) {
     return "`".repeat(Math.max(least, longest + 1));
 }
 /** Text that Markdown and HTML leave as it is. */
-function notes_escape(text) {
+function escapeText(text) {
     return text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_[\]<>|#&~]/g, (character) => `\\${character}`);
 }
 
@@ -2187,7 +2331,9 @@ function write(value) {
         return value.text;
     if (typeof value === "object")
         return value.map(write).join("");
-    return String(value).replaceAll(/[&<>"'\u0000]/g, (character) => ENTITIES[character] ?? "\uFFFD");
+    return String(value)
+        .replaceAll("\0", "\uFFFD")
+        .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
@@ -2235,7 +2381,9 @@ function tests(manifest) {
     if (!result)
         return undefined;
     const booted = manifest.tests?.booted ?? [];
-    const text = booted.length > 0 ? `Booted by themselves, logged in to and checked: ${booted.join(", ")}.` : "No exported file was booted by itself.";
+    const text = booted.length > 0
+        ? `Booted by themselves, logged in to and checked: ${booted.join(", ")}.`
+        : "No exported file was booted by itself.";
     return fold("Tests", result, html `<p>${text}</p>`);
 }
 function page_details_packages({ packages: list }) {
@@ -2295,7 +2443,9 @@ function command(code) {
 }
 /** How to log in. */
 function page_sections_login({ login: { user, jupyterPort } }, { publishedPassword }) {
-    const password = publishedPassword === undefined ? "given to you by whoever released this image" : html `<code>${publishedPassword}</code>`;
+    const password = publishedPassword === undefined
+        ? "given to you by whoever released this image"
+        : html `<code>${publishedPassword}</code>`;
     const jupyter = html `
 <div><dt>JupyterLab</dt><dd><code>http://&lt;address of the machine&gt;:${jupyterPort ?? ""}/</code></dd></div>`;
     return html `<section aria-labelledby="login-title">
@@ -2352,6 +2502,8 @@ function ending({ file, format }) {
 
 
 
+/** In this order: what is for narrow screens and paper overrides the rest. */
+const STYLES = ["base.css", "choose.css", "lists.css", "media.css"];
 /**
  * The download page: one file with nothing from elsewhere. Links are relative, so that it works from a disk, a bucket
  * and a web server alike. Its Content-Security-Policy allows our own style and script by their digest and nothing else,
@@ -2359,7 +2511,9 @@ function ending({ file, format }) {
  * @param templates absolute path of templates/page
  */
 async function downloadPage(manifest, templates, words = {}) {
-    const [style, script] = await Promise.all(["page.css", "page.js"].map(async (name) => `\n${await (0,promises_.readFile)((0,external_node_path_.join)(templates, name), "utf8")}`));
+    const read = (name) => (0,promises_.readFile)((0,external_node_path_.join)(templates, name), "utf8");
+    const [script, ...styles] = await Promise.all([read("page.js"), ...STYLES.map(read)]);
+    const style = `\n${styles.join("\n")}`;
     const policy = `default-src 'none'; style-src ${source(style)}; script-src ${source(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
     const name = title(manifest);
     return html `<!doctype html>
@@ -2372,7 +2526,7 @@ async function downloadPage(manifest, templates, words = {}) {
 <meta name="description" content="${`Download ${name}: a virtual machine with ${manifest.os.name}.`}">
 <title>${name}</title>
 <link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1 13h14L15 4z' fill='%230b6b78'/%3E%3C/svg%3E">
-<style>${new Html(style ?? "")}</style>
+<style>${new Html(style)}</style>
 </head>
 <body>
 <a class="skip" href="#choose">Skip to the downloads</a>
@@ -2395,7 +2549,7 @@ ${details(manifest)}
 <p>Built as ${html `<code>${manifest.assetId}</code>`} on ${longDate(manifest.created)} by Slipway ${manifest.builder.slipway}.</p>
 </div>
 </footer>
-<script>${new Html(script ?? "")}</script>
+<script>${new Html(script)}</script>
 </body>
 </html>
 `.text;
@@ -2411,7 +2565,7 @@ function facts(manifest) {
 }
 /** A source expression of Content Security Policy for an inline element. */
 function source(text) {
-    return `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text ?? "").digest("base64")}'`;
+    return `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
 }
 
 ;// CONCATENATED MODULE: ./build/release/sums.js
@@ -2512,7 +2666,10 @@ async function releaseImage(request) {
         await folder.commit();
         await provider.registerRelease(assetId, folder.target);
         task.line(folder.target);
-        return exported.artifacts.map((artifact) => ({ ...artifact, path: artifact.path.replace(folder.path, folder.target) }));
+        return exported.artifacts.map((artifact) => ({
+            ...artifact,
+            path: artifact.path.replace(folder.path, folder.target),
+        }));
     });
 }
 async function describeRelease({ build, exported, settings, reports }) {
@@ -2547,7 +2704,9 @@ async function describeRelease({ build, exported, settings, reports }) {
 function summarizeTests(reports, artifacts) {
     const checks = reports.flatMap((report) => report.checks);
     const count = (status) => checks.filter((check) => check.status === status).length;
-    const booted = artifacts.filter(({ path }) => reports.some(({ subject }) => path.endsWith(`/${subject}`))).map(({ format }) => format);
+    const booted = artifacts
+        .filter(({ path }) => reports.some(({ subject }) => path.endsWith(`/${subject}`)))
+        .map(({ format }) => format);
     return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), booted };
 }
 /** Writes the reports as JUnit XML where a file for them was named. @returns its absolute path. */
@@ -2584,7 +2743,10 @@ function timelineChart(timings, shortest = 1_000) {
     const bars = phases.flatMap((phase) => {
         const tasks = timings.filter((task) => task.phase === phase.name && task.end - task.start >= shortest && isWithin(task, phase));
         const shown = tasks.length > 0 ? tasks : [phase];
-        return [`  section ${clean(phase.name)}`, ...shown.map((span) => `  ${clean(span.name)} :${span.outcome === "failed" ? "crit, " : ""}${seconds(span.start)}, ${Math.max(seconds(span.end), seconds(span.start) + 1)}`)];
+        return [
+            `  section ${clean(phase.name)}`,
+            ...shown.map((span) => `  ${clean(span.name)} :${span.outcome === "failed" ? "crit, " : ""}${seconds(span.start)}, ${Math.max(seconds(span.end), seconds(span.start) + 1)}`),
+        ];
     });
     return ["```mermaid", "gantt", "  dateFormat X", "  axisFormat %M:%S", ...bars, "```"].join("\n");
 }
@@ -2606,7 +2768,9 @@ const SIGNS = { passed: "✅", failed: "❌", skipped: "➖" };
 /** The summary of a job in Markdown: result, artifacts, tests, timeline, where to look. */
 function buildSummary(outcome) {
     const { title, baseImage, timings, artifacts, reports, places, failure } = outcome;
-    const took = timings.length === 0 ? 0 : Math.max(...timings.map(({ end }) => end)) - Math.min(...timings.map(({ start }) => start));
+    const took = timings.length === 0
+        ? 0
+        : Math.max(...timings.map(({ end }) => end)) - Math.min(...timings.map(({ start }) => start));
     return [
         `## ${failure === undefined ? "✅" : "❌"} ${title}`,
         "",
@@ -2622,7 +2786,12 @@ function buildSummary(outcome) {
 function artifactPart(artifacts) {
     if (artifacts.length === 0)
         return [];
-    const rows = artifacts.map(({ format, path, size, sha256 }) => [format, `\`${(0,external_node_path_.basename)(path)}\``, (0,base_size/* formatSize */.Xq)(size), `\`${sha256}\``]);
+    const rows = artifacts.map(({ format, path, size, sha256 }) => [
+        format,
+        `\`${(0,external_node_path_.basename)(path)}\``,
+        (0,base_size/* formatSize */.Xq)(size),
+        `\`${sha256}\``,
+    ]);
     return ["", "### Artifacts", "", markdownTable(["format", "file", "size", "SHA-256"], rows)];
 }
 function testPart(reports) {
@@ -2631,10 +2800,22 @@ function testPart(reports) {
     const rows = reports.map(({ subject, seconds, checks }) => {
         const count = (status) => checks.filter((check) => check.status === status).length;
         const result = count("failed") > 0 ? SIGNS.failed : SIGNS.passed;
-        return [`${result} ${subject}`, String(count("passed")), String(count("failed")), String(count("skipped")), (0,duration/* formatDuration */.a)(seconds * 1_000)];
+        return [
+            `${result} ${subject}`,
+            String(count("passed")),
+            String(count("failed")),
+            String(count("skipped")),
+            (0,duration/* formatDuration */.a)(seconds * 1_000),
+        ];
     });
-    const failed = reports.flatMap(({ subject, checks }) => checks.flatMap(({ name, status, message }) => (status === "failed" ? [`- **${subject}: ${name}**: ${(message ?? "").split("\n")[0]}`] : [])));
-    return ["", "### Tests", "", markdownTable(["what", "passed", "failed", "skipped", "time"], rows), ...(failed.length > 0 ? ["", ...failed] : [])];
+    const failed = reports.flatMap(({ subject, checks }) => checks.flatMap(({ name, status, message }) => status === "failed" ? [`- **${subject}: ${name}**: ${(message ?? "").split("\n")[0]}`] : []));
+    return [
+        "",
+        "### Tests",
+        "",
+        markdownTable(["what", "passed", "failed", "skipped", "time"], rows),
+        ...(failed.length > 0 ? ["", ...failed] : []),
+    ];
 }
 function placePart(places) {
     const lines = Object.entries(places).map(([label, place]) => `- ${label}: \`${place}\``);
@@ -2661,7 +2842,11 @@ async function summarizeBuild(build, work) {
         },
         released: (made, folder) => {
             artifacts = made;
-            places = { "Release folder": folder, "Download page": (0,external_node_path_.join)(folder, "index.html"), "Notes": (0,external_node_path_.join)(folder, "NOTES.md") };
+            places = {
+                "Release folder": folder,
+                "Download page": (0,external_node_path_.join)(folder, "index.html"),
+                Notes: (0,external_node_path_.join)(folder, "NOTES.md"),
+            };
         },
     };
     const write = (failure) => build.context.summarize(buildSummary({
@@ -2702,42 +2887,52 @@ function outcomeText(artifacts, folder) {
 
 
 
+/** Everything that is wrong with the inputs, this machine's tools, space and names, at once. Makes nothing. */
+async function machineProblems(inputs, context, goal) {
+    const provider = await context.openProvider(inputs.provider, inputs);
+    const [certificates, found] = await Promise.all([
+        readCertificates(inputs, context),
+        provider.preflight(planOf(inputs, context, goal)),
+    ]);
+    return [...certificates.problems, ...found];
+}
 /**
- * Decides what was left open and checks all that can be checked; nothing is made yet, but for missing tools if asked for.
- * @param goal what else is to be done: formats to export, and where to.
- * @param moreProblems further checks of the command, done side by side.
+ * Installs missing tools if asked for, checks all that can be checked, and decides what was left open.
  * @throws ProblemsError with everything that is wrong, at once.
  */
-async function prepareMachine(inputs, context, goal, moreProblems = async () => []) {
+async function prepareMachine(inputs, context, goal, check) {
     const provider = await context.openProvider(inputs.provider, inputs);
-    const product = inputs.product ?? context.source.repository?.split("/").at(-1) ?? "vm";
-    const plan = {
-        assetId: newAssetId(inputs.assetId, context),
-        base: { reference: inputs.baseImage, sha256: inputs.baseImageSha256, mirror: inputs.mirror },
-        cpus: inputs.cpus,
-        memory: inputs.memory,
-        diskSize: inputs.diskSize,
-        formats: goal.formats,
-        folder: goal.folder,
-    };
+    const plan = planOf(inputs, context, goal);
+    const product = productOf(inputs, context);
     return await context.progress.phase("Check", async (task) => {
         if (inputs.installTools ?? context.onRunner)
             await provider.installTools(plan, task);
-        const [certificates, ...found] = await Promise.all([
-            readCertificates(inputs, context),
-            provider.preflight(plan),
-            moreProblems(provider),
-        ]);
-        (0,errors/* throwProblems */.Jh)([...certificates.problems, ...found.flat()]);
+        (0,errors/* throwProblems */.Jh)(await check());
         return {
             provider,
             plan,
             product,
             user: loginUser(inputs),
             hostname: inputs.hostname ?? hostnameOf(product),
-            certificates: certificates.text,
+            certificates: (await readCertificates(inputs, context)).text,
         };
     });
+}
+function planOf(inputs, context, { formats, folder }) {
+    const { cpus, memory, diskSize, baseImage: reference, baseImageSha256: sha256, mirror } = inputs;
+    return {
+        assetId: newAssetId(inputs.assetId, context),
+        base: { reference, sha256, mirror },
+        cpus,
+        memory,
+        diskSize,
+        formats,
+        folder,
+    };
+}
+/** The product: as given, else the repository's name. */
+function productOf(inputs, context) {
+    return inputs.product ?? context.source.repository?.split("/").at(-1) ?? "vm";
 }
 /** The login user: as given, else the name that the distribution's own cloud images have. */
 function loginUser({ user, baseImage }) {
@@ -2770,7 +2965,18 @@ async function launchMachine(prepared, base, inputs, context) {
     }, task));
     const { cpus, memory } = plan;
     const content = { ownPlaybook: false, skipRoles: [] };
-    const record = { product, user, hostname, created: context.now(), base, cpus, memory, content, reports: [], timings: [] };
+    const record = {
+        product,
+        user,
+        hostname,
+        created: context.now(),
+        base,
+        cpus,
+        memory,
+        content,
+        reports: [],
+        timings: [],
+    };
     const build = { provider, assetId: plan.assetId, context, record };
     await saveBuild(build);
     return { build, machine };
@@ -2788,15 +2994,23 @@ async function readCertificates(inputs, context) {
         const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(context.workingFolder, path), "utf8");
         if (text.includes("-----BEGIN CERTIFICATE-----"))
             return { text, problems: [] };
-        return { problems: [{ subject: "ca-certificates", problem: `${path} holds no certificate in PEM format`, remedy }] };
+        return {
+            problems: [{ subject: "ca-certificates", problem: `${path} holds no certificate in PEM format`, remedy }],
+        };
     }
     catch (error) {
-        return { problems: [{ subject: "ca-certificates", problem: `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, remedy }] };
+        return {
+            problems: [{ subject: "ca-certificates", problem: `${path} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, remedy }],
+        };
     }
 }
 /** A product's name as a host's name: lower case, hyphens for what a host's name cannot have. */
 function hostnameOf(product) {
-    return product.toLowerCase().replaceAll(/[^a-z0-9-]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 63) || "vm";
+    return (product
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]+/g, "-")
+        .replaceAll(/^-+|-+$/g, "")
+        .slice(0, 63) || "vm");
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -2810,6 +3024,8 @@ var wait = __webpack_require__(2724);
 ;// CONCATENATED MODULE: ./build/image/guest-checks.js
 
 const JUPYTER_PORT = 49_494;
+/** Seconds that a check waits for a service to come up. It takes up to a minute on an emulated machine that is not busy. */
+const PATIENCE = 600;
 /** A role's checks: where the role was left out they are not made, and where the playbook is another they may skip. */
 function ofRole(role, present, expectations, checks) {
     if (expectations.skipRoles?.includes(role))
@@ -2827,7 +3043,8 @@ function contentChecks(expectations) {
         {
             name: "no service has failed",
             script: `
-for second in $(seq 240); do
+state=unknown
+while [ $SECONDS -lt ${PATIENCE} ]; do
   state=$(systemctl is-system-running || :)
   case $state in running|degraded) break ;; esac
   sleep 1
@@ -2840,7 +3057,7 @@ failed=$(systemctl list-units --failed --plain --no-legend)
                 name: "JupyterLab answers 200",
                 script: `
 code=nothing
-for second in $(seq 180); do
+while [ $SECONDS -lt ${PATIENCE} ]; do
   code=$(python3 -c 'import urllib.request as r; print(r.urlopen("http://127.0.0.1:${port}/lab", timeout=30).status)' 2>&1) || :
   [ "$code" = 200 ] && exit 0
   sleep 1
@@ -2866,12 +3083,15 @@ owner=$(systemctl show jupyter -p User --value)
             {
                 name: "Docker works without sudo",
                 script: `
-for second in $(seq 240); do systemctl is-active --quiet docker && break; sleep 1; done
+until systemctl is-active --quiet docker || [ $SECONDS -gt ${PATIENCE} ]; do sleep 1; done
 su ${user} -s /bin/sh -c 'docker info --format "{{.ServerVersion}}"'`,
             },
         ]),
         ...ofRole("limits", "[ -e /etc/sysctl.d/90-no-core-dumps.conf ]", expectations, [
-            { name: "core dumps are off", script: `[ "$(su ${user} -s /bin/sh -c 'ulimit -Hc')" = 0 ] || { echo "The hard limit is not 0."; exit 1; }` },
+            {
+                name: "core dumps are off",
+                script: `[ "$(su ${user} -s /bin/sh -c 'ulimit -Hc')" = 0 ] || { echo "The hard limit is not 0."; exit 1; }`,
+            },
         ]),
         ...ofRole("network", "[ -e /etc/netplan/60-wired.yaml ]", expectations, [
             {
@@ -2965,7 +3185,7 @@ function composeChecks(checks) {
 check() {
   local start=$(date +%s%3N) code=0 said script
   script=$(cat)
-  said=$(timeout 300 bash -eu -o pipefail -c "$script" 2>&1 </dev/null) || code=$?
+  said=$(timeout 900 bash -eu -o pipefail -c "$script" 2>&1 </dev/null) || code=$?
   printf 'check\\t%s\\t%s\\t%s\\t%s\\n' "$1" "$code" "$(($(date +%s%3N) - start))" "$(printf %s "$said" | tail -c 4000 | base64 -w0)"
 }
 ${parts.join("\n")}
@@ -2977,7 +3197,10 @@ function readChecks(checks, said) {
         .split("\n")
         .map((line) => line.split("\t"))
         .filter(([word]) => word === "check")
-        .map(([, index = "", code = "", milliseconds = "", evidence = ""]) => [index, { code: Number(code), milliseconds: Number(milliseconds), evidence }]));
+        .map(([, index = "", code = "", milliseconds = "", evidence = ""]) => [
+        index,
+        { code: Number(code), milliseconds: Number(milliseconds), evidence },
+    ]));
     return checks.map(({ name }, index) => {
         const line = lines.get(String(index));
         if (!line)
@@ -2996,9 +3219,21 @@ function readChecks(checks, said) {
 const DEVICES = {
     vmdk: { diskFormat: "vmdk", controller: "pvscsi", nic: "vmxnet3", firmware: "bios", like: "VMware: pvscsi, vmxnet3" },
     // Generation 1 of Hyper-V has an IDE controller; QEMU has no other of its devices.
-    vhd: { diskFormat: "vpc", controller: "ide", nic: "e1000", firmware: "bios", like: "Hyper-V generation 1: IDE, e1000" },
+    vhd: {
+        diskFormat: "vpc",
+        controller: "ide",
+        nic: "e1000",
+        firmware: "bios",
+        like: "Hyper-V generation 1: IDE, e1000",
+    },
     raw: { diskFormat: "raw", controller: "virtio", nic: "virtio", firmware: "uefi", like: "a cloud: virtio, UEFI" },
-    qcow2: { diskFormat: "qcow2", controller: "virtio", nic: "virtio", firmware: "bios", like: "QEMU and libvirt: virtio" },
+    qcow2: {
+        diskFormat: "qcow2",
+        controller: "virtio",
+        nic: "virtio",
+        firmware: "bios",
+        like: "QEMU and libvirt: virtio",
+    },
     vdi: { diskFormat: "vdi", controller: "ahci", nic: "e1000", firmware: "bios", like: "VirtualBox: AHCI, e1000" },
     ova: { diskFormat: "vmdk", controller: "lsi", nic: "e1000", firmware: "bios", like: "OVF: LSI Logic, e1000" },
 };
@@ -3123,7 +3358,11 @@ const test_first_login_DEADLINE = 240_000;
 async function changeExpiredPassword(change) {
     return withAskPass(change.login, change.password, async (environment) => {
         const { screen, answered, code } = await converse(change, environment);
-        const what = answered === 0 ? "The first login did not demand a new password" : answered < DIALOGUE.length ? "The change of the password stopped half-way" : undefined;
+        const what = answered === 0
+            ? "The first login did not demand a new password"
+            : answered < DIALOGUE.length
+                ? "The change of the password stopped half-way"
+                : undefined;
         if (what || !/password.*(updated|changed)|success/i.test(screen)) {
             const shown = screen.trim().split("\n").slice(-12).join("\n") || "nothing";
             throw new errors/* UserError */.yo(`${what ?? "The new password was not taken"} (ssh ended with ${code ?? "a signal"}). On the screen:\n${shown}`, "");
@@ -3149,7 +3388,7 @@ function converse(change, environment) {
         const read = (chunk) => {
             screen += chunk.toString("utf8").replaceAll("\r", "");
             const step = DIALOGUE[answered];
-            if (step && step.asks.test(screen.slice(seen))) {
+            if (step?.asks.test(screen.slice(seen))) {
                 child.stdin.write(`${step.types === "old" ? password : newPassword}\n`);
                 answered += 1;
                 seen = screen.length;
@@ -3177,8 +3416,8 @@ var poll = __webpack_require__(5207);
 ;// CONCATENATED MODULE: ./build/image/test-jupyter.js
 
 
-const PATIENCE = 360_000;
-/** Waits until JupyterLab answers 200 from outside. @throws UserError with its last answer after 6 minutes. */
+const test_jupyter_PATIENCE = 600_000;
+/** Waits until JupyterLab answers 200 from outside. @throws UserError with its last answer after 10 minutes. */
 async function jupyterAnswers(address) {
     let last = "nothing";
     const probe = async (signal) => {
@@ -3196,7 +3435,7 @@ async function jupyterAnswers(address) {
         }
     };
     try {
-        await (0,poll/* poll */.w)(probe, { what: "JupyterLab answers 200", every: 500, within: PATIENCE, signal: address.signal });
+        await (0,poll/* poll */.w)(probe, { what: "JupyterLab answers 200", every: 500, within: test_jupyter_PATIENCE, signal: address.signal });
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
@@ -3246,7 +3485,10 @@ async function ownChecksTarget(login, password, signal) {
     const key = (0,external_node_path_.join)(login.work, "key");
     await (0,run/* run */.e)("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "slipway-test", "-f", key], { signal });
     const input = await (0,promises_.readFile)(`${key}.pub`, "utf8");
-    await runWithPassword(login, password, "umask 077; mkdir -p ~/.ssh && cat >>~/.ssh/authorized_keys", { input, signal });
+    await runWithPassword(login, password, "umask 077; mkdir -p ~/.ssh && cat >>~/.ssh/authorized_keys", {
+        input,
+        signal,
+    });
     const { host, port, user, work } = login;
     return { host, port, user, privateKeyFile: key, knownHostsFile: (0,external_node_path_.join)(work, "known_hosts"), controlFolder: work };
 }
@@ -3332,8 +3574,21 @@ async function testArtifact(test, task) {
             const disk = await bootableDisk(test.artifact, work, test.signal);
             const { diskFormat: format, controller, nic, firmware } = devices;
             const { memory, cpus, accelerator, signal } = test;
-            const request = { disk, format, controller, nic, firmware, memory, cpus, accelerator, signal, work, forwards: [22, port] };
-            const machine = (booted = await (0,boot/* bootDisk */.Y)(request, task));
+            const request = {
+                disk,
+                format,
+                controller,
+                nic,
+                firmware,
+                memory,
+                cpus,
+                accelerator,
+                signal,
+                work,
+                forwards: [22, port],
+            };
+            const machine = await (0,boot/* bootDisk */.Y)(request, task);
+            booted = machine;
             await machine.during((alive) => (0,wait/* waitForBanner */.N)("127.0.0.1", machine.port(22), { within: BOOT, signal: alive }));
         });
         if (!booted || list.checks.some(({ status }) => status === "failed"))
@@ -3551,7 +3806,7 @@ function optionalText(wording) {
 function matching(pattern, rule) {
     if (!pattern)
         return anyText;
-    return (value) => (pattern.test(value) ? { value } : { wrong: `“${value}” cannot be used: ${rule ?? pattern.source}` });
+    return (value) => pattern.test(value) ? { value } : { wrong: `“${value}” cannot be used: ${rule ?? pattern.source}` };
 }
 /** Several words, separated by commas or line breaks; empty ones fall away, repeated ones count once. */
 function kinds_list(wording) {
@@ -3598,17 +3853,24 @@ function integer(bounds, wording) {
         return { wrong: `“${value}” is not a whole number from ${bounds.min} to ${bounds.max}` };
     });
 }
-/** A duration in milliseconds, at least `min`. */
+/** A duration in milliseconds, within bounds. */
 function kinds_duration(bounds, wording) {
-    return required(wording, (value) => {
+    return required(wording, durationWithin(bounds));
+}
+/** A duration in milliseconds, or not said. */
+function optionalDuration(bounds, wording) {
+    return optional(wording, durationWithin(bounds));
+}
+function durationWithin({ min, max }) {
+    return (value) => {
         const milliseconds = (0,duration/* parseDuration */.E)(value);
         if (milliseconds === undefined)
             return { wrong: `“${value}” is not a duration; write for example 90m, 8h or 1h30m` };
-        if (milliseconds < ((0,duration/* parseDuration */.E)(bounds.min) ?? 0) || milliseconds > ((0,duration/* parseDuration */.E)(bounds.max) ?? Number.POSITIVE_INFINITY)) {
-            return { wrong: `${value} is not between ${bounds.min} and ${bounds.max}` };
-        }
+        const [least = 0, most = 0] = [min, max].map(duration/* parseDuration */.E);
+        if (milliseconds < least || milliseconds > most)
+            return { wrong: `${value} is not between ${min} and ${max}` };
         return { value: milliseconds };
-    });
+    };
 }
 /** A size in bytes within bounds. */
 function size(bounds, wording) {
@@ -3647,7 +3909,10 @@ const identity = {
     }),
 };
 const place = {
-    provider: choice(providers_provider/* PROVIDERS */.x, { description: "Where machines are made: local is QEMU on this machine.", default: "local" }),
+    provider: choice(providers_provider/* PROVIDERS */.x, {
+        description: "Where machines are made: local is QEMU on this machine.",
+        default: "local",
+    }),
     accelerator: choice(["auto", "kvm", "tcg"], {
         description: "How QEMU runs the guest. auto tries KVM with a real guest first and emulates where that fails.",
         default: "auto",
@@ -3689,6 +3954,7 @@ const machine = {
         rule: "use 1 to 63 lower-case letters, digits and hyphens",
     }),
     lease: kinds_duration({ min: "10m", max: "7d" }, { description: "When the machine ends by itself although nobody came back for it.", default: "4h" }),
+    bootTimeout: optionalDuration({ min: "10s", max: "2h" }, { description: "How long the first boot may take. Default: 90 s with KVM, 4 min under emulation.", example: "10m" }),
     caCertificates: optionalText({
         description: "PEM file of certificates that the guest trusts while it is built, for networks that intercept TLS. They are not in the image. Default: what NODE_EXTRA_CA_CERTS names.",
     }),
@@ -3710,8 +3976,12 @@ const content = {
     skipRoles: kinds_list({ description: "Roles of the default content to leave out.", example: "docker, poetry" }),
 };
 const checks = {
-    tests: optionalText({ description: "Ansible playbook with checks of your own: run on the machine and on each artifact booted by itself." }),
-    junitFile: optionalText({ description: "File for the test results as JUnit XML. A release folder holds them anyway, as tests.xml." }),
+    tests: optionalText({
+        description: "Ansible playbook with checks of your own: run on the machine and on each artifact booted by itself.",
+    }),
+    junitFile: optionalText({
+        description: "File for the test results as JUnit XML. A release folder holds them anyway, as tests.xml.",
+    }),
 };
 const inputs_finish = {
     defaultPassword: optionalText({
@@ -3728,6 +3998,8 @@ const inputs_failure = {
         default: "clean-up",
     }),
 };
+/** Written by some commands, read by another. */
+const RELEASE_FOLDER = "Folder of the release. create-vm and export-vm write it, replacing an older release when the new one is whole; with it test-vm boots and tests every artifact in it.";
 const output = {
     formats: choices(format/* FORMATS */.h, {
         description: `Formats to export: ${format/* FORMATS */.h.join(", ")}.`,
@@ -3735,7 +4007,7 @@ const output = {
         example: "vmdk, vhd, ova",
     }),
     rawCompression: choice(["zstd", "gzip"], { description: "How raw is compressed.", default: "zstd" }),
-    releaseFolder: kinds_text({ description: "Folder for the release. An older release in it is replaced when the new one is whole.", default: "release" }),
+    releaseFolder: kinds_text({ description: RELEASE_FOLDER, default: "release" }),
     product: optionalText({
         description: "Name of the product, first part of every file name. Default: the repository's name, else vm.",
         pattern: NAME,
@@ -3759,6 +4031,18 @@ const output = {
 
 
 
+const inputs = { ...identity, ...place, ...machine, ...tools, ...content, ...checks, ...inputs_finish, ...output, ...inputs_failure };
+async function check(given, context) {
+    const folder = releaseFolder(given, context);
+    const found = await Promise.all([
+        machineProblems(given, context, { formats: given.formats, folder }),
+        ansibleProblems(given, given, context),
+        checkReleaseFolder(folder),
+        passwordProblems(given.defaultPassword, loginUser(given)),
+        askProblems(given.onError, context),
+    ]);
+    return found.flat();
+}
 /** The whole pipeline: from nothing to a release folder, and nothing else left. */
 const createVm = defineCommand({
     name: "create-vm",
@@ -3766,7 +4050,7 @@ const createVm = defineCommand({
     description: "Boots a base image, installs it with Ansible, tests it, sets the default password and removes every trace of the build, exports the disk, boots each export by itself and logs in as its user will. Only when all of that succeeded does the release folder appear. The machine is removed at the end, after a failure, and after a cancel.",
     kind: "release",
     providers: ["local"],
-    inputs: { ...identity, ...place, ...machine, ...tools, ...content, ...checks, ...inputs_finish, ...output, ...inputs_failure },
+    inputs,
     outputs: {
         assetId: "Asset-id of the build.",
         releaseFolder: "Path of the release folder.",
@@ -3777,14 +4061,10 @@ const createVm = defineCommand({
         testsFailed: "Number of checks that failed.",
         junitFile: "Path of the test results as JUnit XML, where a file for them was named.",
     },
+    check,
     async run(inputs, context) {
         const folder = releaseFolder(inputs, context);
-        const prepared = await prepareMachine(inputs, context, { formats: inputs.formats, folder }, async () => [
-            ...(await ansibleProblems(inputs, inputs, context)),
-            ...(await checkReleaseFolder(folder)),
-            ...passwordProblems(inputs.defaultPassword, loginUser(inputs)),
-            ...askProblems(inputs.onError, context),
-        ]);
+        const prepared = await prepareMachine(inputs, context, { formats: inputs.formats, folder }, () => check(inputs, context));
         const { provider, plan } = prepared;
         const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
         const [base, ansible] = await context.progress.phase("Base image and tools", (task) => Promise.all([resolveBase(prepared, task), openAnsible(inputs, context, task)]));
@@ -3803,7 +4083,13 @@ const createVm = defineCommand({
                 const junitFile = await writeJunit(inputs.junitFile, report.reports, context);
                 throwFailedChecks(report.reports, "See what was found above. There is no release folder: what is released boots.");
                 const publishedPassword = inputs.publishDefaultPassword ? password : undefined;
-                const artifacts = await releaseImage({ build, exported, settings: inputs, reports: report.reports, publishedPassword });
+                const artifacts = await releaseImage({
+                    build,
+                    exported,
+                    settings: inputs,
+                    reports: report.reports,
+                    publishedPassword,
+                });
                 report.released(artifacts, folder);
                 return { artifacts, reports: report.reports, junitFile };
             });
@@ -3866,12 +4152,23 @@ const exportVm = defineCommand({
         await summarizeBuild(build, async (report) => {
             const exported = await exportImage(build, inputs);
             const { reports } = build.record;
-            const artifacts = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword: build.record.publishedPassword });
+            const artifacts = await releaseImage({
+                build,
+                exported,
+                settings: inputs,
+                reports,
+                publishedPassword: build.record.publishedPassword,
+            });
             report.tested(reports);
             report.released(artifacts, folder);
             context.say(outcomeText(artifacts, folder));
         });
-        return { assetId: build.assetId, releaseFolder: folder, manifest: (0,external_node_path_.join)(folder, "manifest.json"), page: (0,external_node_path_.join)(folder, "index.html") };
+        return {
+            assetId: build.assetId,
+            releaseFolder: folder,
+            manifest: (0,external_node_path_.join)(folder, "manifest.json"),
+            page: (0,external_node_path_.join)(folder, "index.html"),
+        };
     },
 });
 
@@ -3916,7 +4213,10 @@ const resetPassword = defineCommand({
     kind: "development",
     providers: ["local"],
     inputs: { ...identity, ...place, ...inputs_finish },
-    outputs: { assetId: "Asset-id of the machine.", defaultPassword: "The default password (masked in logs unless published)." },
+    outputs: {
+        assetId: "Asset-id of the machine.",
+        defaultPassword: "The default password (masked in logs unless published).",
+    },
     async run(inputs, context) {
         const provider = await context.openProvider(inputs.provider, inputs);
         const build = await resumeBuild(provider, inputs.assetId, context);
@@ -3956,7 +4256,15 @@ function sshText(machine) {
 }
 /** The shortest command that logs in with the planted host key and nothing of the person's own configuration. */
 function sshCommand({ ssh }) {
-    const words = ["ssh", "-i", ssh.privateKeyFile, "-o", "IdentitiesOnly=yes", "-o", `UserKnownHostsFile=${ssh.knownHostsFile}`];
+    const words = [
+        "ssh",
+        "-i",
+        ssh.privateKeyFile,
+        "-o",
+        "IdentitiesOnly=yes",
+        "-o",
+        `UserKnownHostsFile=${ssh.knownHostsFile}`,
+    ];
     return [...words, "-p", String(ssh.port), `${ssh.user}@${ssh.host}`].map(client/* shellQuote */.ZL).join(" ");
 }
 
@@ -3967,6 +4275,18 @@ function sshCommand({ ssh }) {
 
 
 
+const setup_vm_inputs = {
+    ...identity,
+    ...place,
+    ...machine,
+    ...tools,
+    product: output.product,
+    keep: flag({ description: "Do not remove the machine when the job ends; its lease still ends it." }),
+    ...inputs_failure,
+};
+async function setup_vm_check(given, context) {
+    return [...(await machineProblems(given, context, { formats: [] })), ...askProblems(given.onError, context)];
+}
 /** Boots a machine that stays up for the steps that follow, and says how to log in. */
 const setupVm = defineCommand({
     name: "setup-vm",
@@ -3974,15 +4294,7 @@ const setupVm = defineCommand({
     description: "The machine is removed by the post step when the job ends, by tear-down, or by itself when its lease ends. In a terminal it stays until one of the last two.",
     kind: "development",
     providers: ["local"],
-    inputs: {
-        ...identity,
-        ...place,
-        ...machine,
-        ...tools,
-        product: output.product,
-        keep: flag({ description: "Do not remove the machine when the job ends; its lease still ends it." }),
-        ...inputs_failure,
-    },
+    inputs: setup_vm_inputs,
     outputs: {
         assetId: "Asset-id of the machine.",
         sshCommand: "Command that logs in.",
@@ -3992,8 +4304,9 @@ const setupVm = defineCommand({
         sshPrivateKey: "Path of the private key.",
         sshKnownHosts: "Path of the known_hosts file that holds the machine's host key.",
     },
+    check: setup_vm_check,
     async run(inputs, context) {
-        const prepared = await prepareMachine(inputs, context, { formats: [] }, async () => askProblems(inputs.onError, context));
+        const prepared = await prepareMachine(inputs, context, { formats: [] }, () => setup_vm_check(inputs, context));
         const base = await context.progress.phase("Base image", (task) => resolveBase(prepared, task));
         const { provider, plan } = prepared;
         return await guardMachine({ provider, assetId: plan.assetId, onError: inputs.onError }, context, async () => {
@@ -4010,7 +4323,10 @@ const setupVm = defineCommand({
  * Without either the comparison is exact, never by prefix: `1.2` does not match `1.2.1`.
  */
 function matchesPattern(assetId, pattern) {
-    const expression = pattern.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+    const expression = pattern
+        .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
+        .replaceAll("*", ".*")
+        .replaceAll("?", ".");
     return new RegExp(`^${expression}$`).test(assetId);
 }
 /** Assets in the order in which people are shown them: by asset-id, then the oldest first. */
@@ -4048,7 +4364,12 @@ function removalCommand(asset) {
 function assetsAsText(assets, now) {
     const rows = [[...HEADINGS], ...assetRows(assets, now)];
     const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-    return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+    return rows
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd())
+        .join("\n");
 }
 /** Assets as a Markdown table. */
 function assetsAsMarkdown(assets, now) {
@@ -4070,7 +4391,10 @@ const showAssets = defineCommand({
     providers: ["local"],
     inputs: {
         ...place,
-        assetId: optionalText({ description: "Only this asset-id; * and ? stand for any text and any one character.", example: "1.4.*" }),
+        assetId: optionalText({
+            description: "Only this asset-id; * and ? stand for any text and any one character.",
+            example: "1.4.*",
+        }),
         as: choice(["table", "markdown", "json"], { description: "How the list is printed.", default: "table" }),
     },
     outputs: { count: "Number of assets.", assets: "The assets as JSON." },
@@ -4170,7 +4494,9 @@ const tearDown = defineCommand({
     async run(inputs, context) {
         const provider = await context.openProvider(inputs.provider, inputs);
         const removed = await (0,tear_down/* tearDown */.x)({ provider, assetId: inputs.assetId, deliverables: inputs.deliverables }, context);
-        context.say(removed.length === 0 ? `Nothing of ${inputs.assetId} is there.` : `Removed ${removed.length} of ${inputs.assetId}.`);
+        context.say(removed.length === 0
+            ? `Nothing of ${inputs.assetId} is there.`
+            : `Removed ${removed.length} of ${inputs.assetId}.`);
         return { removed: String(removed.length) };
     },
 });
@@ -4195,7 +4521,9 @@ async function testRelease(inputs, own, provider, context) {
     const password = inputs.defaultPassword;
     if (password === undefined) {
         const remedy = "Give it: it is the output default-password of reset-password.";
-        return (0,errors/* throwProblems */.Jh)([{ subject: "default-password", problem: "must be given to log in to the artifacts", remedy }]);
+        return (0,errors/* throwProblems */.Jh)([
+            { subject: "default-password", problem: "must be given to log in to the artifacts", remedy },
+        ]);
     }
     context.secret(password);
     const artifacts = manifest.artifacts.map(({ file, ...rest }) => ({ ...rest, path: (0,external_node_path_.join)(folder, file) }));
@@ -4253,7 +4581,7 @@ const testVm = defineCommand({
         ...checks,
         extraVars: content.extraVars,
         memory: machine.memory,
-        releaseFolder: optionalText({ description: "Release folder whose artifacts are booted and tested. Default: the running machine is tested." }),
+        releaseFolder: optionalText({ description: RELEASE_FOLDER }),
         defaultPassword: inputs_finish.defaultPassword,
     },
     outputs: {
@@ -4321,7 +4649,6 @@ function allInputNames() {
 /* harmony export */   A: () => (/* binding */ byPublicName),
 /* harmony export */   p: () => (/* binding */ publicName)
 /* harmony export */ });
-
 /** The name that people write for a declared one: `assetId` → `asset-id`, `baseImageSha256` → `base-image-sha256`. */
 function publicName(key) {
     return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -4338,8 +4665,9 @@ function byPublicName(outputs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ parseInputs)
+/* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
+/* unused harmony export parseInputs */
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 /* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(578);
 /* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4013);
@@ -4349,35 +4677,46 @@ function byPublicName(outputs) {
 /**
  * Checks every given text against the command's declaration.
  * @param known public names of the inputs of all commands: one of those is irrelevant here, any other is unknown.
- * @returns typed values by declared name, for the command's own `run`.
- * @throws ProblemsError with every problem at once: unknown, irrelevant, missing, wrong.
  */
 function parseInputs(command, given, known) {
-    const problems = [];
+    const parsed = { values: {}, problems: [], complete: true };
     const byName = new Map(Object.entries(command.inputs).map(([key, input]) => [(0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .publicName */ .p)(key), { key, input }]));
     for (const [name, text] of Object.entries(given)) {
         if (byName.has(name) || !isGiven(text))
             continue;
-        problems.push(known.has(name) ? irrelevant(name, command) : unknown(name, [...byName.keys()]));
+        parsed.problems.push(known.has(name) ? irrelevant(name, command) : unknown(name, [...byName.keys()]));
     }
-    const values = {};
     for (const [name, { key, input }] of byName) {
         const text = given[name];
         const answer = input.schema.safeParse(isGiven(text) ? text : undefined);
         if (answer.success) {
-            values[key] = answer.data;
+            parsed.values[key] = answer.data;
             continue;
         }
-        const example = input.example ? `, for example ${name}: ${input.example}` : "";
-        problems.push({
-            subject: name,
-            problem: answer.error.issues.map(({ message }) => message).join("; "),
-            remedy: `${input.description}${example}`,
-        });
+        const example = input.example ? ` For example: ${input.example}` : "";
+        const problem = answer.error.issues.map(({ message }) => message).join("; ");
+        parsed.problems.push({ subject: name, problem, remedy: `${input.description}${example}` });
+        const standard = input.schema.safeParse(undefined);
+        if (standard.success)
+            parsed.values[key] = standard.data;
+        else
+            parsed.complete = false;
     }
-    if (problems.length > 0)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ(problems);
-    return values;
+    return parsed;
+}
+/**
+ * The inputs of a command, checked as far as anything can be checked before something is made: by their declaration,
+ * and by the command's own look at tools, files, space and names. Both are told at once.
+ * @param openContext is called only where the command's own check is needed besides problems of the first kind.
+ * @throws ProblemsError
+ */
+async function readInputs(command, given, known, openContext) {
+    const { values, problems, complete } = parseInputs(command, given, known);
+    if (problems.length === 0)
+        return values;
+    const told = new Set(problems.map(({ subject }) => subject));
+    const more = complete && command.check ? await command.check(values, await openContext()) : [];
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([...problems, ...more.filter(({ subject }) => !told.has(subject))]);
 }
 function isGiven(text) {
     return text !== undefined && text.trim() !== "";
@@ -4411,7 +4750,7 @@ function unknown(name, names) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
 /* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(578);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6892);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4172);
 /* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4013);
 
 
@@ -4425,14 +4764,21 @@ const OWN_FLAGS = ["json", "help", "version", "verbose"];
  * @throws ProblemsError for an unknown command or loose words.
  */
 function readArguments(words) {
-    const flags = new Set(_commands_index_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo.flatMap(({ inputs }) => Object.entries(inputs).filter(([, { flag }]) => flag).map(([key]) => (0,_declare_input_js__WEBPACK_IMPORTED_MODULE_3__/* .publicName */ .p)(key))));
+    const flags = new Set(_commands_index_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .Lo.flatMap(({ inputs }) => Object.entries(inputs)
+        .filter(([, { flag }]) => flag)
+        .map(([key]) => (0,_declare_input_js__WEBPACK_IMPORTED_MODULE_3__/* .publicName */ .p)(key))));
     const options = {};
     // Unknown ones take a value too: told together with all other problems, and not as a loose word.
     for (const name of [...(0,_commands_index_js__WEBPACK_IMPORTED_MODULE_2__/* .allInputNames */ .cj)(), ...writtenNames(words)])
         options[name] = { type: "string" };
     for (const name of OWN_FLAGS)
         options[name] = { type: "boolean" };
-    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: withValues(words, flags), options, strict: false, allowPositionals: true });
+    const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: withValues(words, flags),
+        options,
+        strict: false,
+        allowPositionals: true,
+    });
     const [name, ...loose] = positionals;
     const own = (flag) => values[flag] === true;
     const command = name === undefined ? undefined : (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_2__/* .findCommand */ .Zv)(name);
@@ -4661,8 +5007,8 @@ function readMachineState(saved) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ tearDown)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _assets_removal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(548);
+/* harmony import */ var _assets_removal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(548);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
 
 
 /**
@@ -4676,11 +5022,11 @@ async function tearDown(request, context) {
     if (assets.length === 0)
         return [];
     return await context.progress.phase("Tear down", async (task) => {
-        const { removed, failed } = await (0,_assets_removal_js__WEBPACK_IMPORTED_MODULE_1__/* .removeAssets */ .A)(provider, assets);
+        const { removed, failed } = await (0,_assets_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .removeAssets */ .A)(provider, assets);
         for (const asset of removed)
             task.line(`removed ${asset.type} ${asset.id}`);
         if (failed.length > 0) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Not everything of ${assetId} could be removed:\n${failed.map(({ asset, reason }) => `${asset.type} ${asset.id}: ${reason}`).join("\n")}`, `Run again: slipway tear-down --asset-id ${assetId}`);
+            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo(`Not everything of ${assetId} could be removed:\n${failed.map(({ asset, reason }) => `${asset.type} ${asset.id}: ${reason}`).join("\n")}`, `Run again: slipway tear-down --asset-id ${assetId}`);
         }
         return removed;
     });

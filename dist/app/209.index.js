@@ -99,7 +99,8 @@ class AssetIdInUseError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aT: () => (/* binding */ resolveAccelerator)
+/* harmony export */   aT: () => (/* binding */ resolveAccelerator),
+/* harmony export */   eb: () => (/* binding */ checkAccelerator)
 /* harmony export */ });
 /* unused harmony exports probeSector, probeArguments, probeKvm */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
@@ -152,7 +153,9 @@ async function probeKvm(work, signal) {
         });
         if (code === PROBE_GOOD)
             return { works: true, reason: "KVM works here" };
-        return { works: false, reason: stderr.trim().split("\n")[0] || `the probe ended with code ${code}` };
+        const reason = stderr.trim().split("\n")[0] || `the probe ended with code ${code}`;
+        const hint = reason.includes("Permission denied") ? " (the group kvm may use it: sudo usermod -aG kvm <user>)" : "";
+        return { works: false, reason: `${reason}${hint}` };
     }
     catch (error) {
         if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc)
@@ -186,6 +189,20 @@ async function resolveAccelerator(choice, work, signal) {
     }
     return { name: "tcg", reason: `software emulation, because KVM does not work here: ${reason}` };
 }
+/** What stands against this choice of accelerator, for preflight: only KVM that is demanded can be wrong. */
+async function checkAccelerator(choice, work, signal) {
+    if (choice !== "kvm")
+        return [];
+    try {
+        await resolveAccelerator(choice, work, signal);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
+            throw error;
+        return [{ subject: "accelerator", problem: error.message, remedy: error.remedy }];
+    }
+}
 
 
 /***/ }),
@@ -205,11 +222,14 @@ async function resolveAccelerator(choice, work, signal) {
 const QMP_SOCKET = "qmp.sock";
 const SERIAL_LOG = "serial.log";
 const STDERR_LOG = "qemu.log";
-/** The disk's device. SeaBIOS and OVMF start from all of these. */
+/**
+ * The disk's device; a Debian 12 started from each of them in trials. `lsi` is the 53C895A (driver sym53c8xx): behind
+ * QEMU's mptsas1068 Linux 6.1 found no disk, although its driver was loaded.
+ */
 const DISK_DEVICES = {
     virtio: ["-device", "virtio-blk-pci,drive=disk,bootindex=0"],
     pvscsi: ["-device", "pvscsi,id=scsi", "-device", "scsi-hd,bus=scsi.0,drive=disk,bootindex=0"],
-    lsi: ["-device", "mptsas1068,id=scsi", "-device", "scsi-hd,bus=scsi.0,drive=disk,bootindex=0"],
+    lsi: ["-device", "lsi53c895a,id=scsi", "-device", "scsi-hd,bus=scsi.0,drive=disk,bootindex=0"],
     ide: ["-device", "ide-hd,bus=ide.0,drive=disk,bootindex=0"],
     ahci: ["-device", "ide-hd,bus=ide.0,drive=disk,bootindex=0"],
 };
@@ -365,7 +385,9 @@ async function bootDisk(request, task) {
     const accelerator = await (0,qemu_accelerator/* resolveAccelerator */.aT)(request.accelerator, request.work, request.signal);
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(request.work, "boot-"));
     let qemu;
+    const kill = () => void qemu?.kill();
     const stop = async () => {
+        request.signal?.removeEventListener("abort", kill);
         await qemu?.kill();
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     };
@@ -388,6 +410,7 @@ async function bootDisk(request, task) {
         task.detail(`qemu-system-x86_64 ${args.join(" ")}`);
         const started = await (0,process/* startQemu */.p1)(args, { folder, attached: true, signal: request.signal });
         qemu = started;
+        request.signal?.addEventListener("abort", kill, { once: true });
         const forwards = await started.during(async (signal) => {
             const qmp = await (0,process/* connectQmp */.Jg)(folder, 30_000, signal);
             try {
@@ -578,8 +601,19 @@ async function raceWithEnd(work, ended, options) {
             throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc();
         throw await earlyEnd(options.folder);
     });
+    // A connection that breaks is often the first sign of QEMU's end, and the end says more than the break.
+    const told = async () => {
+        try {
+            return await work(signal);
+        }
+        catch (error) {
+            if (!(error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc))
+                await Promise.race([early, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(300)]);
+            throw error;
+        }
+    };
     try {
-        return await Promise.race([work(signal), early]);
+        return await Promise.race([told(), early]);
     }
     finally {
         early.catch(() => undefined);
@@ -617,7 +651,7 @@ async function connectQmp(folder, within, signal) {
             return await _qmp_js__WEBPACK_IMPORTED_MODULE_7__/* .Qmp */ .H.connect((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, _arguments_js__WEBPACK_IMPORTED_MODULE_6__/* .QMP_SOCKET */ .tv));
         }
         catch (error) {
-            if (["ENOENT", "ECONNREFUSED"].includes((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error) ?? ""))
+            if (["ENOENT", "ECONNREFUSED", "ECONNRESET"].includes((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error) ?? ""))
                 return undefined;
             throw error;
         }
@@ -637,8 +671,8 @@ __webpack_require__.d(__webpack_exports__, {
   N: () => (/* binding */ QmpError)
 });
 
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: ./build/base/lines.js
+var lines = __webpack_require__(443);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:net"
@@ -660,6 +694,8 @@ async function connectUnix(path) {
         return await new Promise((resolve, reject) => {
             const socket = (0,external_node_net_.connect)(`/proc/self/fd/${folder.fd}/${(0,external_node_path_.basename)(path)}`);
             socket.once("connect", () => {
+                // The other side may end before the caller listens for errors; "close" follows, and tells it.
+                socket.on("error", () => undefined);
                 socket.off("error", reject);
                 resolve(socket);
             });
@@ -697,7 +733,7 @@ class Qmp {
         this.#greeted = new Promise((resolve) => {
             greet = resolve;
         });
-        (0,external_node_readline_.createInterface)({ input: socket }).on("line", (line) => this.#take(line, greet));
+        void (0,lines/* readLines */.S)(socket, (line) => this.#take(line, greet));
         socket.on("error", () => undefined); // "close" follows, and ends all that wait.
         socket.once("close", () => {
             this.#closed = true;

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   createLocalProvider: () => (/* binding */ createLocalProvider)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -103,8 +105,8 @@ async function freeSpace(path) {
 var run = __webpack_require__(4909);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: ./build/base/lines.js
+var lines = __webpack_require__(443);
 ;// CONCATENATED MODULE: ./build/host/privilege.js
 
 
@@ -169,7 +171,7 @@ async function runAsRoot(command, options) {
     const child = (0,external_node_child_process_.spawn)(file, args, { stdio: ["pipe", "pipe", "pipe"] });
     child.stdin.on("error", () => undefined); // The command may end first; its exit code tells.
     for (const stream of ["stdout", "stderr"]) {
-        (0,external_node_readline_.createInterface)({ input: child[stream], crlfDelay: Number.POSITIVE_INFINITY }).on("line", (line) => options.onLine?.(line, stream));
+        void (0,lines/* readLines */.S)(child[stream], (line) => options.onLine?.(line, stream));
     }
     const cut = () => child.stdin.destroy();
     options.signal?.addEventListener("abort", cut, { once: true });
@@ -254,7 +256,16 @@ async function aptGet(how, args, options, task) {
         throw new base_errors/* CancelledError */.cc();
     const said = [];
     // The lock: a machine that has just booted may be at its daily update. Waiting is better than failing.
-    const command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300", ...args];
+    const command = [
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "-q",
+        "-y",
+        "-o",
+        "DPkg::Lock::Timeout=300",
+        ...args,
+    ];
     const code = await runAsRoot(command, {
         privilege: how,
         what: "Installing tools",
@@ -278,6 +289,8 @@ function byHand(tool) {
     return tool.remedy ?? `Install ${tool.command} by hand; apt has no package of it.`;
 }
 
+// EXTERNAL MODULE: ./build/qemu/accelerator.js
+var qemu_accelerator = __webpack_require__(8142);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/providers/local/base-image/releases.js
@@ -311,7 +324,11 @@ function keyringOf(release) {
  * distributions' cloud kernels lack AHCI and e1000 (VirtualBox).
  */
 function packagesOf(release) {
-    return [...COMMON, ...(release.distribution === "debian" ? DEBIAN : UBUNTU), ...(RESOLVED_INSIDE.includes(release.name) ? [] : ["systemd-resolved"])];
+    return [
+        ...COMMON,
+        ...(release.distribution === "debian" ? DEBIAN : UBUNTU),
+        ...(RESOLVED_INSIDE.includes(release.name) ? [] : ["systemd-resolved"]),
+    ];
 }
 const COMMON = [
     ...["systemd-sysv", "libpam-systemd", "dbus", "udev", "initramfs-tools", "zstd", "kmod", "e2fsprogs", "dosfstools"],
@@ -322,7 +339,13 @@ const COMMON = [
 /** grub-cloud-amd64 keeps GRUB in step on BIOS and UEFI (signed, removable path) when its parts are upgraded. */
 const DEBIAN = ["linux-image-amd64", "grub-cloud-amd64"];
 /** As Ubuntu's own cloud images have it: BIOS by grub-pc, UEFI by the signed parts. */
-const UBUNTU = ["linux-image-generic", "grub-pc", "grub-efi-amd64-bin", "grub-efi-amd64-signed", "shim-signed"];
+const UBUNTU = [
+    "linux-image-generic",
+    "grub-pc",
+    "grub-efi-amd64-bin",
+    "grub-efi-amd64-signed",
+    "shim-signed",
+];
 /** Releases whose package systemd still has systemd-resolved inside. */
 const RESOLVED_INSIDE = ["debian-11", "ubuntu-22.04"];
 
@@ -342,14 +365,19 @@ function parseReference(text) {
     const release = findRelease(trimmed);
     if (release)
         return { kind: "release", release };
-    const looksLikeRelease = /^(debian|ubuntu)(-[\w.]*)?$/i.test(trimmed) || /^[\w-]*$/.test(trimmed) || /^[a-z][a-z0-9+.-]+:\/\//i.test(trimmed);
+    const looksLikeRelease = /^(debian|ubuntu)(-[\w.]*)?$/i.test(trimmed) ||
+        /^[\w-]*$/.test(trimmed) ||
+        /^[a-z][a-z0-9+.-]+:\/\//i.test(trimmed);
     if (looksLikeRelease)
         return { kind: "unknown", text: trimmed };
     return { kind: "path", path: (0,external_node_path_.isAbsolute)(trimmed) ? trimmed : (0,external_node_path_.resolve)(trimmed) };
 }
 /** Lower-case hex of a SHA-256 as people paste it (`sha256:…`, capitals, spaces around); undefined where it is none. */
 function parseSha256(text) {
-    const hex = text.trim().replace(/^sha256:/i, "").toLowerCase();
+    const hex = text
+        .trim()
+        .replace(/^sha256:/i, "")
+        .toLowerCase();
     return /^[0-9a-f]{64}$/.test(hex) ? hex : undefined;
 }
 
@@ -383,7 +411,10 @@ function sourcesFor(release, mirror, machine) {
 }
 /** The addresses in a `mirror` input, without a slash at the end. */
 function splitMirror(mirror) {
-    return mirror.split(/[\s,]+/).filter((part) => part !== "").map((uri) => uri.replace(/\/+$/, ""));
+    return mirror
+        .split(/[\s,]+/)
+        .filter((part) => part !== "")
+        .map((uri) => uri.replace(/\/+$/, ""));
 }
 /**
  * The distribution's own archives among everything that apt is set up with. Others (Docker, HashiCorp, …) use the
@@ -484,7 +515,13 @@ async function checkFile(subject, path) {
             return [{ subject, problem: `${quoted(path)} may not be read.`, remedy: `Run: chmod a+r ${path}` }];
         if ((0,base_errors/* codeOf */.$N)(error) !== "ENOENT" && (0,base_errors/* codeOf */.$N)(error) !== "ENOTDIR")
             throw error;
-        return [{ subject, problem: `${quoted(path)} does not exist.`, remedy: `Check the path${subject === "base-image" ? `; or one of ${NAMES}` : ""}.` }];
+        return [
+            {
+                subject,
+                problem: `${quoted(path)} does not exist.`,
+                remedy: `Check the path${subject === "base-image" ? `; or one of ${NAMES}` : ""}.`,
+            },
+        ];
     }
 }
 function isMirror(text) {
@@ -564,7 +601,10 @@ async function removeHalfMade(path) {
     catch (error) {
         if (!["EACCES", "EPERM"].includes((0,base_errors/* codeOf */.$N)(error) ?? ""))
             throw error;
-        await runAsRoot(["rm", "-rf", "--one-file-system", "--", path], { privilege: await privilege(), what: `Removing ${path}` });
+        await runAsRoot(["rm", "-rf", "--one-file-system", "--", path], {
+            privilege: await privilege(),
+            what: `Removing ${path}`,
+        });
     }
 }
 /** The names in a folder; none where there is no such folder. */
@@ -587,7 +627,13 @@ async function look(path, name, here) {
                 return here; // Killed, or asked, between making the folder and writing the file.
             throw error;
         });
-        return { path, pid: Number(pid), created, alive: await lives(maker, here, Number(pid), start, created), size: await sizeOnDisk(path) };
+        return {
+            path,
+            pid: Number(pid),
+            created,
+            alive: await lives(maker, here, Number(pid), start, created),
+            size: await sizeOnDisk(path),
+        };
     }
     catch (error) {
         if ((0,base_errors/* codeOf */.$N)(error) === "ENOENT")
@@ -613,7 +659,10 @@ function goneIsNothing(error) {
 }
 /** In which boot of the machine and in which process namespace a process id means something. */
 async function whereabouts() {
-    const [boot, namespace] = await Promise.all([(0,promises_.readFile)("/proc/sys/kernel/random/boot_id", "utf8"), (0,promises_.readlink)("/proc/self/ns/pid")]);
+    const [boot, namespace] = await Promise.all([
+        (0,promises_.readFile)("/proc/sys/kernel/random/boot_id", "utf8"),
+        (0,promises_.readlink)("/proc/self/ns/pid"),
+    ]);
     return `${boot.trim()} ${namespace}`;
 }
 
@@ -699,7 +748,10 @@ async function readEntry(path) {
 }
 /** A name as part of a file name. */
 function fileName(name) {
-    return name.replaceAll(/[^\w.-]+/g, "_").replace(/^\.+/, "").slice(0, 60) || "image";
+    return (name
+        .replaceAll(/[^\w.-]+/g, "_")
+        .replace(/^\.+/, "")
+        .slice(0, 60) || "image");
 }
 
 ;// CONCATENATED MODULE: ./build/providers/local/base-image/digest.js
@@ -816,17 +868,62 @@ function causeOf(error) {
 
 /** Beginnings of files that people take for a disk and that are none that we start from; with what to do. */
 const OTHERS = [
-    { magic: "CD001", at: 32_769, what: "a CD image (ISO)", remedy: "Use the distribution's cloud image (qcow2 or raw), not its installer." },
-    { magic: "\x1f\x8b", at: 0, what: "compressed with gzip", remedy: "Unpack it, and give the path and checksum of what comes out." },
-    { magic: "\xfd7zXZ\0", at: 0, what: "compressed with xz", remedy: "Unpack it, and give the path and checksum of what comes out." },
-    { magic: "\x28\xb5\x2f\xfd", at: 0, what: "compressed with zstd", remedy: "Unpack it, and give the path and checksum of what comes out." },
-    { magic: "BZh", at: 0, what: "compressed with bzip2", remedy: "Unpack it, and give the path and checksum of what comes out." },
-    { magic: "PK\x03\x04", at: 0, what: "a zip archive", remedy: "Unpack it, and give the path and checksum of what comes out." },
+    {
+        magic: "CD001",
+        at: 32_769,
+        what: "a CD image (ISO)",
+        remedy: "Use the distribution's cloud image (qcow2 or raw), not its installer.",
+    },
+    {
+        magic: "\x1f\x8b",
+        at: 0,
+        what: "compressed with gzip",
+        remedy: "Unpack it, and give the path and checksum of what comes out.",
+    },
+    {
+        magic: "\xfd7zXZ\0",
+        at: 0,
+        what: "compressed with xz",
+        remedy: "Unpack it, and give the path and checksum of what comes out.",
+    },
+    {
+        magic: "\x28\xb5\x2f\xfd",
+        at: 0,
+        what: "compressed with zstd",
+        remedy: "Unpack it, and give the path and checksum of what comes out.",
+    },
+    {
+        magic: "BZh",
+        at: 0,
+        what: "compressed with bzip2",
+        remedy: "Unpack it, and give the path and checksum of what comes out.",
+    },
+    {
+        magic: "PK\x03\x04",
+        at: 0,
+        what: "a zip archive",
+        remedy: "Unpack it, and give the path and checksum of what comes out.",
+    },
     { magic: "KDMV", at: 0, what: "a VMDK", remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vmdk IMAGE.qcow2" },
     { magic: "vhdxfile", at: 0, what: "a VHDX", remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vhdx IMAGE.qcow2" },
-    { magic: "conectix", at: 0, what: "a VHD", remedy: "Convert it: qemu-img convert -f vpc -O qcow2 IMAGE.vhd IMAGE.qcow2" },
-    { magic: "\x7f\x10\xda\xbe", at: 64, what: "a VDI", remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vdi IMAGE.qcow2" },
-    { magic: "ustar", at: 257, what: "a tar archive", remedy: "Unpack it, and give the path and checksum of what comes out." },
+    {
+        magic: "conectix",
+        at: 0,
+        what: "a VHD",
+        remedy: "Convert it: qemu-img convert -f vpc -O qcow2 IMAGE.vhd IMAGE.qcow2",
+    },
+    {
+        magic: "\x7f\x10\xda\xbe",
+        at: 64,
+        what: "a VDI",
+        remedy: "Convert it: qemu-img convert -O qcow2 IMAGE.vdi IMAGE.qcow2",
+    },
+    {
+        magic: "ustar",
+        at: 257,
+        what: "a tar archive",
+        remedy: "Unpack it, and give the path and checksum of what comes out.",
+    },
 ];
 /**
  * Finds out what a cloud image is and whether it is whole.
@@ -884,7 +981,10 @@ function refuseReferences(head, name) {
 }
 async function checkQcow2(file, name, signal) {
     // Codes: 0 whole, 3 leaked clusters only (harmless), 2 corrupt, 1 could not be checked: qemu-img(1).
-    const { code, stderr, stdout } = await (0,run/* run */.e)("qemu-img", ["check", "-f", "qcow2", file], { accept: [0, 1, 2, 3], signal });
+    const { code, stderr, stdout } = await (0,run/* run */.e)("qemu-img", ["check", "-f", "qcow2", file], {
+        accept: [0, 1, 2, 3],
+        signal,
+    });
     if (code === 1 || code === 2)
         throw broken(name, (stderr || stdout).trim().split("\n").slice(0, 3).join("; "));
 }
@@ -897,7 +997,8 @@ async function guestStart(file, name, scratch, signal) {
 }
 /** A boot sector's mark (55 AA at byte 510), or a GPT in the second sector. */
 function isBootable(start) {
-    return start.length >= 512 && (start.readUInt16BE(510) === 0x55aa || start.subarray(512, 520).toString("latin1") === "EFI PART");
+    return (start.length >= 512 &&
+        (start.readUInt16BE(510) === 0x55aa || start.subarray(512, 520).toString("latin1") === "EFI PART"));
 }
 async function explain(name, work) {
     try {
@@ -1069,7 +1170,8 @@ function buildFailure(release, sources, code, said) {
     const errors = said.filter((line) => /^(E|W|Err:?\d*|error)[: ]|failed|No space|cannot|denied/i.test(line));
     const words = (errors.length > 0 ? errors : said).slice(-6).join("\n");
     const cause = CAUSES.find(({ sign }) => said.some((line) => sign.test(line)));
-    return new base_errors/* UserError */.yo(`${cause ? cause.message(release, where) : `Building ${release.name} ended with code ${code}.`}\n${words}`, cause?.remedy ?? "The lines above are the tools' own words; the full log has the rest. Run again once that is put right.");
+    return new base_errors/* UserError */.yo(`${cause ? cause.message(release, where) : `Building ${release.name} ended with code ${code}.`}\n${words}`, cause?.remedy ??
+        "The lines above are the tools' own words; the full log has the rest. Run again once that is put right.");
 }
 
 ;// CONCATENATED MODULE: ./build/providers/local/base-image/build-progress.js
@@ -1144,7 +1246,9 @@ function settingsText({ release, keyring, owner, inMemory }) {
         ROOT_UUID: (0,external_node_crypto_.randomUUID)(),
         ESP_ID: (0,external_node_crypto_.randomBytes)(4).toString("hex").toUpperCase(),
     };
-    return Object.entries(values).map(([name, value]) => `${name}=${quote(value)}\n`).join("");
+    return Object.entries(values)
+        .map(([name, value]) => `${name}=${quote(value)}\n`)
+        .join("");
 }
 /** A text as one word of the shell. */
 function quote(text) {
@@ -1202,7 +1306,11 @@ async function buildRelease(request, task) {
     if (code !== 0)
         throw buildFailure(release, sources, code, said);
     const disk = (0,external_node_path_.join)(folder, "disk.raw");
-    const [sha256, packages, { size }] = await Promise.all([sha256Of(disk, { signal }), (0,promises_.readFile)((0,external_node_path_.join)(folder, "packages")), (0,promises_.stat)(disk)]);
+    const [sha256, packages, { size }] = await Promise.all([
+        sha256Of(disk, { signal }),
+        (0,promises_.readFile)((0,external_node_path_.join)(folder, "packages")),
+        (0,promises_.stat)(disk),
+    ]);
     await (0,promises_.rm)((0,external_node_path_.join)(folder, "settings"), { force: true });
     return { sha256, virtualSize: size, packages: (0,external_node_crypto_.createHash)("sha256").update(packages).digest("hex") };
 }
@@ -1232,7 +1340,9 @@ async function scriptsDigest(folder) {
     const names = (await (0,promises_.readdir)(folder)).filter((name) => name.endsWith(".sh")).sort();
     const texts = await Promise.all(names.map((name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name))));
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    names.forEach((name, index) => hash.update(`${name}\0${texts[index]?.length ?? 0}\0`).update(texts[index] ?? ""));
+    for (const [index, name] of names.entries()) {
+        hash.update(`${name}\0${texts[index]?.length ?? 0}\0`).update(texts[index] ?? "");
+    }
     return hash.digest("hex");
 }
 
@@ -1307,7 +1417,11 @@ async function releaseImage(release, options, task) {
     const [missing] = await missingTools(baseImageTools({ reference: release.name, keyring }, machine.distribution));
     if (missing)
         throw new base_errors/* UserError */.yo(`${missing.subject} ${missing.problem}`, missing.remedy);
-    const where = { mirror: "the mirror given", machine: "this machine's apt sources", default: "mmdebstrap's default mirror" }[sources.from];
+    const where = {
+        mirror: "the mirror given",
+        machine: "this machine's apt sources",
+        default: "mmdebstrap's default mirror",
+    }[sources.from];
     task.line(`${release.name}: building from signed packages, ${where}`);
     for (const line of sources.lines)
         task.detail(line);
@@ -1317,7 +1431,13 @@ async function releaseImage(release, options, task) {
     try {
         const built = await buildRelease({ release, sources, keyring, folder: partial, scripts, signal }, task);
         const info = {
-            ...{ name: release.name, reference: release.name, key, file: "disk.raw", virtualSize: built.virtualSize },
+            ...{
+                name: release.name,
+                reference: release.name,
+                key,
+                file: "disk.raw",
+                virtualSize: built.virtualSize,
+            },
             ...{ digest: `sha256:${built.sha256}`, packages: `sha256:${built.packages}`, created: new Date().toISOString() },
         };
         return { entry: await publish(cache, partial, info, find), cached: false };
@@ -1479,11 +1599,25 @@ async function startTimeOf(pid) {
 }
 /** The mark of this process. */
 async function ownMark() {
-    return { pid: process.pid, startTime: (await startTimeOf(process.pid)) ?? "" };
+    const [startTime = "", where] = await Promise.all([startTimeOf(process.pid), proc_whereabouts()]);
+    return { pid: process.pid, startTime, where };
 }
-/** Whether exactly this process still runs; another one that got its number does not count. */
+/**
+ * Whether exactly this process still runs; another one that got its number does not count. One of an earlier boot is
+ * gone. One of another container on this machine cannot be seen from here, and counts as running: its lease ends it.
+ */
 async function isRunning(mark) {
-    return (await startTimeOf(mark.pid)) === mark.startTime;
+    const here = await proc_whereabouts();
+    if (mark.where === undefined || mark.where === here)
+        return (await startTimeOf(mark.pid)) === mark.startTime;
+    return mark.where.split(" ")[0] === here.split(" ")[0];
+}
+async function proc_whereabouts() {
+    const [boot, namespace] = await Promise.all([
+        (0,promises_.readFile)("/proc/sys/kernel/random/boot_id", "utf8"),
+        (0,promises_.readlink)("/proc/self/ns/pid"),
+    ]);
+    return `${boot.trim()} ${namespace}`;
 }
 /** What is known about one process, or undefined where it has ended. */
 async function readProcess(pid) {
@@ -1688,7 +1822,7 @@ var errors = __webpack_require__(7428);
 
 
 
-const mark = schemas/* object */.Ikc({ pid: schemas/* number */.aig().int().positive(), startTime: schemas/* string */.YjP() });
+const mark = schemas/* object */.Ikc({ pid: schemas/* number */.aig().int().positive(), startTime: schemas/* string */.YjP(), where: schemas/* string */.YjP().optional() });
 const tagsSchema = schemas/* object */.Ikc({
     assetId: schemas/* string */.YjP(),
     lifetime: schemas/* literal */.euz("ephemeral"),
@@ -2092,12 +2226,8 @@ function imageOf(tags, folder, virtualSize) {
     return { assetId: tags.assetId, provider: "local", base: tags.base, handle: (0,external_node_path_.join)(folder, FILES.disk), virtualSize };
 }
 
-// EXTERNAL MODULE: ./build/qemu/accelerator.js
-var qemu_accelerator = __webpack_require__(8142);
 // EXTERNAL MODULE: ./build/qemu/usernet.js
 var usernet = __webpack_require__(5171);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/providers/local/control-folder.js
 
 
@@ -2278,7 +2408,7 @@ PYTHON
 async function waitUntilReady(target, within, signal, task) {
     const begin = Date.now();
     const left = () => Math.max(within - (Date.now() - begin), 1_000);
-    const remedy = "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time.";
+    const remedy = "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time: boot-timeout.";
     task.update(undefined, "waiting for SSH");
     await (0,wait/* waitForBanner */.N)(target.host, target.port, { within: left(), signal, remedy });
     await (0,wait/* waitForLogin */.o)(target, { within: left(), signal, remedy });
@@ -2305,7 +2435,7 @@ async function finishFirstBoot(target, within, signal, task) {
     catch (error) {
         if (!(error instanceof base_errors/* CancelledError */.cc) || signal.aborted)
             throw error;
-        throw new base_errors/* UserError */.yo(`The guest's first boot did not end within ${(0,duration/* formatDuration */.a)(within)} after the login.`, "Look at /var/log/cloud-init.log in the guest, or allow it more time.");
+        throw new base_errors/* UserError */.yo(`The guest's first boot did not end within ${(0,duration/* formatDuration */.a)(within)} after the login.`, "Look at /var/log/cloud-init.log in the guest, or allow it more time: boot-timeout.");
     }
 }
 
@@ -2579,6 +2709,7 @@ async function preflight(plan, layout, cache, host) {
     const answers = await Promise.all([
         host.missingTools(neededTools(plan)),
         host.checkBaseImage(plan.base),
+        host.checkAccelerator(),
         checkAssetId(plan.assetId, layout),
         checkMemory(plan, host),
         checkSpace(plan, layout, cache, host),
@@ -2953,6 +3084,8 @@ async function endConnection(tags, folder) {
 
 
 
+
+
 /** Machines in QEMU on the machine at hand. Makes nothing until it is asked to. */
 function createLocalProvider(options) {
     const { state, cache, signal, now = Date.now } = options;
@@ -2962,7 +3095,11 @@ function createLocalProvider(options) {
             await installTools(neededTools(plan), { signal }, task);
         },
         async preflight(plan) {
-            const host = { missingTools: missingTools, freeSpace: freeSpace, availableMemory: availableMemory, checkBaseImage: checkBaseImage, exportSpace: options.exportSpace };
+            const host = {
+                ...{ missingTools: missingTools, freeSpace: freeSpace, availableMemory: availableMemory, checkBaseImage: checkBaseImage },
+                checkAccelerator: () => (0,qemu_accelerator/* checkAccelerator */.eb)(options.accelerator, (0,external_node_os_.tmpdir)(), signal),
+                exportSpace: options.exportSpace,
+            };
             return preflight(plan, await layoutOf(state), cache, host);
         },
         resolveBaseImage(request, task) {
@@ -2994,7 +3131,7 @@ function createLocalProvider(options) {
             const { tags } = await findTags(image.assetId, await layoutOf(state));
             const disk = { disk: image.handle, diskFormat: "qcow2", virtualSize: image.virtualSize };
             const machine = { memory: tags.memory, cpus: tags.cpus, osName: image.base.name };
-            return options.exportDisk({ ...request, ...disk, machine, cpus: tags.cpus, signal }, task);
+            return options.exportDisk({ ...request, ...disk, machine, cpus: (0,external_node_os_.availableParallelism)(), signal }, task);
         },
         async assets(assetId) {
             const layout = await layoutOf(state);
@@ -3029,16 +3166,22 @@ async function convertImage(source, target, options = {}) {
     const formatOptions = options.options?.length ? ["-o", options.options.join(",")] : [];
     const { signal } = options;
     if (options.size !== undefined) {
-        await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)("qemu-img", ["create", "-q", "-f", target.format, ...formatOptions, target.path, String(options.size)], { signal });
+        await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)("qemu-img", ["create", "-q", "-f", target.format, ...formatOptions, target.path, String(options.size)], {
+            signal,
+        });
     }
     await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)("qemu-img", [
-        "convert", "-p",
-        "-f", source.format,
-        "-O", target.format,
+        "convert",
+        "-p",
+        "-f",
+        source.format,
+        "-O",
+        target.format,
         ...(options.size === undefined ? formatOptions : ["-n", "--target-is-zero"]),
         ...(options.compress ? ["-c"] : []),
         ...(options.parallel === undefined ? [] : ["-W", "-m", String(options.parallel)]),
-        source.path, target.path,
+        source.path,
+        target.path,
     ], { signal, onLine: (line) => reportFraction(line, options.onFraction) });
 }
 /** qemu-img writes `    (12.34/100%)` and a carriage return at each step. */

@@ -13,34 +13,60 @@ export const modules = {
 const PLAIN = { open: (name) => `── ${name}`, close: undefined, warning: (text) => `Warning: ${text}` };
 /** Between two lines of one span that tell nothing but "still going", milliseconds. */
 const SILENCE = 15_000;
+/** After so long without a line of a phase or its tasks, one is written although nothing was reported, milliseconds. */
+const HEARTBEAT = 30_000;
 /**
  * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
  * @param write takes one line without its end.
- * @param detailed whether lines of detail are written too.
+ * @param options `detailed`: lines of detail are written too; `heartbeat: false`: no line in a long silence.
  */
 function logSink(write, now, options = {}) {
     const decoration = options.decoration ?? PLAIN;
     const written = new Map();
     const elapsed = (span) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(now() - span.start);
     const label = (span) => (span.parent ? `${span.name}: ` : "");
+    const tell = (span, fraction, note) => {
+        const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
+        write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+    };
+    // A log that stands still for minutes looks broken; so the last known state is told again.
+    const heartbeat = setInterval(() => {
+        const spans = [...written];
+        if (spans.length === 0 || spans.some(([, { at }]) => now() - at < HEARTBEAT))
+            return;
+        for (const [span, state] of spans) {
+            state.at = now();
+            if (!spans.some(([other]) => other.parent === span))
+                tell(span, state.fraction, state.note);
+        }
+    }, 1_000);
+    heartbeat.unref();
+    if (options.heartbeat === false)
+        clearInterval(heartbeat);
     return {
         started(span) {
-            written.set(span, { tenth: 0, at: span.start });
+            written.set(span, { tenth: 0, at: now(), fraction: undefined, note: undefined });
             if (span.parent)
                 write(`   ${span.name} …`);
             else
                 write(decoration.open(span.name));
         },
         updated(span, fraction, note) {
-            const last = written.get(span) ?? { tenth: 0, at: span.start };
-            const tenth = fraction === undefined ? last.tenth : Math.floor(fraction * 10);
-            if (tenth <= last.tenth && now() - last.at < SILENCE)
+            const last = written.get(span);
+            if (!last)
                 return;
-            written.set(span, { tenth: Math.max(tenth, last.tenth), at: now() });
-            const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
-            write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+            const tenth = fraction === undefined ? last.tenth : Math.max(last.tenth, Math.floor(fraction * 10));
+            const isWorthALine = tenth > last.tenth || now() - last.at >= SILENCE;
+            written.set(span, { tenth, at: isWorthALine ? now() : last.at, fraction, note });
+            if (isWorthALine)
+                tell(span, fraction, note);
         },
-        line: (span, text) => write(`   ${span.parent ? "  " : ""}${text}`),
+        line: (span, text) => {
+            const state = written.get(span);
+            if (state)
+                state.at = now();
+            write(`   ${span.parent ? "  " : ""}${text}`);
+        },
         detail: (_span, text) => {
             if (options.detailed)
                 write(`   · ${text}`);
@@ -79,7 +105,13 @@ function recordProgress(sink, now) {
     const timings = [];
     const spanned = async (name, parent, work) => {
         const span = { name, start: now(), ...(parent && { parent }) };
-        const timing = { name, start: span.start, end: span.start, outcome: "done", ...(parent && { phase: phaseOf(span).name }) };
+        const timing = {
+            name,
+            start: span.start,
+            end: span.start,
+            outcome: "done",
+            ...(parent && { phase: phaseOf(span).name }),
+        };
         timings.push(timing);
         sink.started(span);
         try {
@@ -178,13 +210,14 @@ async function openProvider(name, settings, folders, options) {
         throw new RangeError(`unknown provider ${name}`);
     const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 7481)),
-        __webpack_require__.e(/* import() */ 150).then(__webpack_require__.bind(__webpack_require__, 3150)),
+        __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 2671)),
     ]);
     return createLocalProvider({
         ...folders,
         ...options,
         cacheLimit: settings.cacheSize,
         accelerator: settings.accelerator,
+        bootTimeout: settings.bootTimeout,
         exportDisk,
         exportSpace,
     });
@@ -290,9 +323,12 @@ function readOwner(environment) {
 }
 /** What a workflow run is known by: its tag without the letters that a name cannot have, else its id and attempt. */
 function readRunName(environment) {
-    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: ref, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = environment;
+    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: ref, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1", } = environment;
     if (type === "tag" && ref)
-        return ref.replaceAll(/[^a-zA-Z0-9._-]+/g, "-").replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "").slice(0, 63);
+        return ref
+            .replaceAll(/[^a-zA-Z0-9._-]+/g, "-")
+            .replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "")
+            .slice(0, 63);
     return id ? `run-${id}-${attempt}` : undefined;
 }
 
@@ -308,10 +344,10 @@ __webpack_require__.d(__webpack_exports__, {
   openTerminal: () => (/* binding */ openTerminal)
 });
 
-// EXTERNAL MODULE: external "node:readline/promises"
-var promises_ = __webpack_require__(6848);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:readline/promises"
+var promises_ = __webpack_require__(6848);
 // EXTERNAL MODULE: ./build/base/progress-log.js
 var progress_log = __webpack_require__(142);
 // EXTERNAL MODULE: ./build/base/progress-recorder.js
@@ -349,7 +385,7 @@ function terminalSink(screen, now) {
         const line = `   ${bar} ${percent} ${(0,duration/* formatDuration */.a)(now() - span.start).padStart(9)}  ${span.name}${note ? `: ${note}` : ""}`;
         return line.slice(0, (screen.columns ?? 80) - 1);
     };
-    const log = (0,progress_log/* logSink */.y)((line) => screen.write(`${line}\n`), now);
+    const log = (0,progress_log/* logSink */.y)((line) => screen.write(`${line}\n`), now, { heartbeat: false });
     const above = (act) => {
         erase();
         act();
@@ -415,10 +451,18 @@ async function openTerminal(environment, options) {
     const write = (text) => process.stderr.write(mask.apply(text));
     const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
     const drawn = process.stderr.isTTY === true && !options.verbose
-        ? terminalSink({ write, get columns() { return process.stderr.columns; } }, now)
+        ? terminalSink({
+            write,
+            get columns() {
+                return process.stderr.columns;
+            },
+        }, now)
         : { sink: (0,progress_log/* logSink */.y)((line) => write(`${line}\n`), now, { detailed: options.verbose }), stop: () => undefined };
     const signal = (0,cancel/* cancelOnSignal */.q)((count) => {
-        const words = ["Cancelled: removing what was made. ", "Still removing; once more ends at once and leaves the rest to slipway sweep."];
+        const words = [
+            "Cancelled: removing what was made. ",
+            "Still removing; once more ends at once and leaves the rest to slipway sweep.",
+        ];
         write(`\n${words[count - 1] ?? "Ended."}\n`);
     });
     const workingFolder = process.cwd();

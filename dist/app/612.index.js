@@ -8,12 +8,14 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6892);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4172);
 /* harmony import */ var _declare_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(498);
 /* harmony import */ var _doors_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9834);
 /* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3360);
 /* harmony import */ var _doors_step_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6066);
+/* harmony import */ var _doors_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7232);
 /** A step on a runner: read the inputs, check them all, run the command, hand on what came out. */
+
 
 
 
@@ -25,9 +27,8 @@ try {
     const command = (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findCommand */ .Zv)(name);
     if (!command)
         throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([(0,_doors_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownCommand */ .k)(name)]);
-    const inputs = (0,_declare_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseInputs */ .T)(command, given, (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allInputNames */ .cj)());
-    const { openRunner } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
-    const runner = await openRunner(process.env);
+    const inputs = await (0,_declare_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(command, given, (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allInputNames */ .cj)(), async () => (await openRunner()).context);
+    const runner = await openRunner();
     try {
         runner.handOn(await command.run(inputs, runner.context));
     }
@@ -36,8 +37,12 @@ try {
     }
 }
 catch (error) {
-    const { failStep } = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
-    failStep((0,_doors_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailure */ .I)(error));
+    (0,_doors_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .failStep */ .v)((0,_doors_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailure */ .I)(error));
+}
+/** Loaded only when it is needed: a step that fails at once is told so at once. */
+async function openRunner() {
+    const runner = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
+    return await runner.openRunner(process.env);
 }
 
 __webpack_async_result__();
@@ -59,6 +64,35 @@ function readStepInputs(environment) {
             given[name.slice("INPUT_".length).toLowerCase()] = value;
     }
     return given;
+}
+
+
+/***/ }),
+
+/***/ 7232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ escapeData),
+/* harmony export */   v: () => (/* binding */ failStep)
+/* harmony export */ });
+/**
+ * Tells a failure to a runner: an annotation for each thing that is wrong, and a red step.
+ * Written by hand and not through @actions/core, which takes 40 ms to load: a step that fails at once is told so at once.
+ */
+function failStep(failure) {
+    for (const { title, message, remedy } of failure.parts) {
+        const properties = title ? ` title=${escapeProperty(title)}` : "";
+        process.stdout.write(`::error${properties}::${escapeData(remedy ? `${message}\n→ ${remedy}` : message)}\n`);
+    }
+    process.exitCode = failure.exitCode;
+}
+/** A workflow command takes one line; the runner turns these back (actions/toolkit, command.ts). */
+function escapeData(text) {
+    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 

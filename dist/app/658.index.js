@@ -13,34 +13,60 @@ export const modules = {
 const PLAIN = { open: (name) => `── ${name}`, close: undefined, warning: (text) => `Warning: ${text}` };
 /** Between two lines of one span that tell nothing but "still going", milliseconds. */
 const SILENCE = 15_000;
+/** After so long without a line of a phase or its tasks, one is written although nothing was reported, milliseconds. */
+const HEARTBEAT = 30_000;
 /**
  * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
  * @param write takes one line without its end.
- * @param detailed whether lines of detail are written too.
+ * @param options `detailed`: lines of detail are written too; `heartbeat: false`: no line in a long silence.
  */
 function logSink(write, now, options = {}) {
     const decoration = options.decoration ?? PLAIN;
     const written = new Map();
     const elapsed = (span) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(now() - span.start);
     const label = (span) => (span.parent ? `${span.name}: ` : "");
+    const tell = (span, fraction, note) => {
+        const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
+        write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+    };
+    // A log that stands still for minutes looks broken; so the last known state is told again.
+    const heartbeat = setInterval(() => {
+        const spans = [...written];
+        if (spans.length === 0 || spans.some(([, { at }]) => now() - at < HEARTBEAT))
+            return;
+        for (const [span, state] of spans) {
+            state.at = now();
+            if (!spans.some(([other]) => other.parent === span))
+                tell(span, state.fraction, state.note);
+        }
+    }, 1_000);
+    heartbeat.unref();
+    if (options.heartbeat === false)
+        clearInterval(heartbeat);
     return {
         started(span) {
-            written.set(span, { tenth: 0, at: span.start });
+            written.set(span, { tenth: 0, at: now(), fraction: undefined, note: undefined });
             if (span.parent)
                 write(`   ${span.name} …`);
             else
                 write(decoration.open(span.name));
         },
         updated(span, fraction, note) {
-            const last = written.get(span) ?? { tenth: 0, at: span.start };
-            const tenth = fraction === undefined ? last.tenth : Math.floor(fraction * 10);
-            if (tenth <= last.tenth && now() - last.at < SILENCE)
+            const last = written.get(span);
+            if (!last)
                 return;
-            written.set(span, { tenth: Math.max(tenth, last.tenth), at: now() });
-            const percent = fraction === undefined ? "" : `${String(Math.floor(fraction * 100)).padStart(3)} % `;
-            write(`   ${label(span)}${percent}${note ? `${note} ` : ""}(${elapsed(span)})`);
+            const tenth = fraction === undefined ? last.tenth : Math.max(last.tenth, Math.floor(fraction * 10));
+            const isWorthALine = tenth > last.tenth || now() - last.at >= SILENCE;
+            written.set(span, { tenth, at: isWorthALine ? now() : last.at, fraction, note });
+            if (isWorthALine)
+                tell(span, fraction, note);
         },
-        line: (span, text) => write(`   ${span.parent ? "  " : ""}${text}`),
+        line: (span, text) => {
+            const state = written.get(span);
+            if (state)
+                state.at = now();
+            write(`   ${span.parent ? "  " : ""}${text}`);
+        },
         detail: (_span, text) => {
             if (options.detailed)
                 write(`   · ${text}`);
@@ -79,7 +105,13 @@ function recordProgress(sink, now) {
     const timings = [];
     const spanned = async (name, parent, work) => {
         const span = { name, start: now(), ...(parent && { parent }) };
-        const timing = { name, start: span.start, end: span.start, outcome: "done", ...(parent && { phase: phaseOf(span).name }) };
+        const timing = {
+            name,
+            start: span.start,
+            end: span.start,
+            outcome: "done",
+            ...(parent && { phase: phaseOf(span).name }),
+        };
         timings.push(timing);
         sink.started(span);
         try {
@@ -178,13 +210,14 @@ async function openProvider(name, settings, folders, options) {
         throw new RangeError(`unknown provider ${name}`);
     const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 7481)),
-        __webpack_require__.e(/* import() */ 150).then(__webpack_require__.bind(__webpack_require__, 3150)),
+        __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 2671)),
     ]);
     return createLocalProvider({
         ...folders,
         ...options,
         cacheLimit: settings.cacheSize,
         accelerator: settings.accelerator,
+        bootTimeout: settings.bootTimeout,
         exportDisk,
         exportSpace,
     });
@@ -247,20 +280,22 @@ async function readVersion() {
 /***/ 6658:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   failStep: () => (/* binding */ failStep),
 /* harmony export */   openRunner: () => (/* binding */ openRunner)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6421);
 /* harmony import */ var _base_progress_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(142);
 /* harmony import */ var _base_progress_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9124);
-/* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4013);
+/* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4013);
 /* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3886);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5141);
 /* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8828);
 /* harmony import */ var _root_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5572);
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4009);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7232);
+
 
 
 
@@ -284,7 +319,11 @@ async function openRunner(environment) {
     const context = {
         progress: (0,_base_progress_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .recordProgress */ .l)((0,_base_progress_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logSink */ .y)(write, now, {
             detailed: environment.RUNNER_DEBUG === "1",
-            decoration: { open: (name) => `::group::${name}`, close: "::endgroup::", warning: (text) => `::warning::${escapeData(text)}` },
+            decoration: {
+                open: (name) => `::group::${name}`,
+                close: "::endgroup::",
+                warning: (text) => `::warning::${(0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeData */ .u)(text)}`,
+            },
         }), now),
         signal,
         now,
@@ -308,7 +347,7 @@ async function openRunner(environment) {
     return {
         context,
         handOn: (outputs) => {
-            for (const [name, value] of Object.entries((0,_declare_input_js__WEBPACK_IMPORTED_MODULE_9__/* .byPublicName */ .A)(outputs)))
+            for (const [name, value] of Object.entries((0,_declare_input_js__WEBPACK_IMPORTED_MODULE_10__/* .byPublicName */ .A)(outputs)))
                 (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, value);
         },
         writeSummary: async () => {
@@ -316,17 +355,6 @@ async function openRunner(environment) {
                 await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.write();
         },
     };
-}
-/** Tells a failure: an annotation for each thing that is wrong, and a red step. */
-function failStep(failure) {
-    for (const { title, message, remedy } of failure.parts) {
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)(remedy ? `${message}\n→ ${remedy}` : message, title ? { title } : {});
-    }
-    process.exitCode = failure.exitCode;
-}
-/** A workflow command takes one line; the runner turns these back. */
-function escapeData(text) {
-    return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 
@@ -378,9 +406,12 @@ function readOwner(environment) {
 }
 /** What a workflow run is known by: its tag without the letters that a name cannot have, else its id and attempt. */
 function readRunName(environment) {
-    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: ref, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1" } = environment;
+    const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: ref, GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt = "1", } = environment;
     if (type === "tag" && ref)
-        return ref.replaceAll(/[^a-zA-Z0-9._-]+/g, "-").replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "").slice(0, 63);
+        return ref
+            .replaceAll(/[^a-zA-Z0-9._-]+/g, "-")
+            .replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "")
+            .slice(0, 63);
     return id ? `run-${id}-${attempt}` : undefined;
 }
 

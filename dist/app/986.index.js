@@ -7,7 +7,7 @@ export const modules = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6892);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4172);
 /* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4013);
 /* harmony import */ var _declare_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(498);
 /* harmony import */ var _doors_arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9834);
@@ -33,9 +33,10 @@ try {
             process.exitCode = 2;
     }
     else {
-        const inputs = (0,_declare_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseInputs */ .T)(command, given, (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .allInputNames */ .cj)());
         const { openTerminal } = await __webpack_require__.e(/* import() */ 518).then(__webpack_require__.bind(__webpack_require__, 6518));
-        const { context, close } = await openTerminal(process.env, { json, verbose });
+        const open = () => openTerminal(process.env, { json, verbose });
+        const inputs = await (0,_declare_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(command, given, (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .allInputNames */ .cj)(), async () => (await open()).context);
+        const { context, close } = await open();
         try {
             const outputs = await command.run(inputs, context);
             if (json)
@@ -69,7 +70,7 @@ __webpack_async_result__();
 /* harmony export */   M: () => (/* binding */ overview),
 /* harmony export */   b: () => (/* binding */ commandHelp)
 /* harmony export */ });
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6892);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4172);
 /* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4013);
 
 
@@ -83,7 +84,9 @@ function overview() {
     const width = Math.max(..._commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMANDS */ .Lo.map(({ name }) => name.length));
     const parts = Object.entries(KINDS).flatMap(([kind, heading]) => {
         const commands = _commands_index_js__WEBPACK_IMPORTED_MODULE_0__/* .COMMANDS */ .Lo.filter((command) => command.kind === kind);
-        return commands.length === 0 ? [] : ["", `${heading}:`, ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`)];
+        return commands.length === 0
+            ? []
+            : ["", `${heading}:`, ...commands.map((c) => `  ${c.name.padEnd(width)}  ${c.summary}`)];
     });
     return [
         "slipway COMMAND [--input VALUE] …",
@@ -100,9 +103,14 @@ function commandHelp(command) {
     const inputs = Object.entries(command.inputs).flatMap(([key, input]) => {
         const value = input.flag ? "" : " VALUE";
         const standard = input.default === undefined || input.default === "" || input.flag ? "" : ` Default: ${input.default}.`;
-        return [`  --${(0,_declare_input_js__WEBPACK_IMPORTED_MODULE_1__/* .publicName */ .p)(key)}${value}`, ...wrap(`${input.description}${standard}`, 90).map((line) => `      ${line}`)];
+        return [
+            `  --${(0,_declare_input_js__WEBPACK_IMPORTED_MODULE_1__/* .publicName */ .p)(key)}${value}`,
+            ...wrap(`${input.description}${standard}`, 90).map((line) => `      ${line}`),
+        ];
     });
-    const outputs = Object.entries(command.outputs).flatMap(([key, description]) => [`  ${(0,_declare_input_js__WEBPACK_IMPORTED_MODULE_1__/* .publicName */ .p)(key)}: ${description}`]);
+    const outputs = Object.entries(command.outputs).flatMap(([key, description]) => [
+        `  ${(0,_declare_input_js__WEBPACK_IMPORTED_MODULE_1__/* .publicName */ .p)(key)}: ${description}`,
+    ]);
     return [
         `slipway ${command.name} [--input VALUE] …`,
         ...(command.aliases?.length ? [`(also: ${command.aliases.join(", ")})`] : []),

@@ -99,8 +99,17 @@ async function raceWithEnd<T>(
     if (options.signal?.aborted) throw new CancelledError();
     throw await earlyEnd(options.folder);
   });
+  // A connection that breaks is often the first sign of QEMU's end, and the end says more than the break.
+  const told = async () => {
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (!(error instanceof CancelledError)) await Promise.race([early, sleep(300)]);
+      throw error;
+    }
+  };
   try {
-    return await Promise.race([work(signal), early]);
+    return await Promise.race([told(), early]);
   } finally {
     early.catch(() => undefined);
     stop.abort();
@@ -141,7 +150,7 @@ export async function connectQmp(folder: string, within: number, signal?: AbortS
       try {
         return await Qmp.connect(join(folder, QMP_SOCKET));
       } catch (error) {
-        if (["ENOENT", "ECONNREFUSED"].includes(codeOf(error) ?? "")) return undefined;
+        if (["ENOENT", "ECONNREFUSED", "ECONNRESET"].includes(codeOf(error) ?? "")) return undefined;
         throw error;
       }
     },

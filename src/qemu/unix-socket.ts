@@ -13,6 +13,8 @@ export async function connectUnix(path: string): Promise<Socket> {
     return await new Promise((resolve, reject) => {
       const socket = connect(`/proc/self/fd/${folder.fd}/${basename(path)}`);
       socket.once("connect", () => {
+        // The other side may end before the caller listens for errors; "close" follows, and tells it.
+        socket.on("error", () => undefined);
         socket.off("error", reject);
         resolve(socket);
       });

@@ -1,0 +1,789 @@
+export const id = 671;
+export const ids = [671];
+export const modules = {
+
+/***/ 7603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ parseSize),
+/* harmony export */   T3: () => (/* binding */ GiB),
+/* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   lv: () => (/* binding */ MiB)
+/* harmony export */ });
+const FACTORS = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
+const MiB = 2 ** 20;
+const GiB = 2 ** 30;
+/**
+ * Reads a size such as `8 GiB`, `512M` or `1.5g`. Units are powers of 1024, as QEMU and the cloud consoles count.
+ * @returns whole bytes, or undefined where the text is no size.
+ */
+function parseSize(text) {
+    const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(text.trim());
+    if (!match)
+        return undefined;
+    return Math.round(Number(match[1]) * (FACTORS[(match[2] ?? "").toLowerCase()] ?? Number.NaN));
+}
+/** Bytes in words for people: `813 MiB`, `1.4 GiB`. */
+function formatSize(bytes) {
+    const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+        value /= 1024;
+        unit += 1;
+    }
+    return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+
+/***/ }),
+
+/***/ 3296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ runInLanes)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/**
+ * Runs jobs side by side in so many lanes and returns their results in the order of the jobs.
+ *
+ * A free lane takes the job at the head of the longest chain that is left: the job that others wait for starts before
+ * a longer one that nobody waits for if its chain is longer (critical-path list scheduling, R. L. Graham 1969).
+ * The first failure cancels the others; they have all ended before it is thrown, so that nothing writes afterwards.
+ * @throws what the first failing job threw · CancelledError where the signal fired first
+ */
+async function runInLanes(jobs, lanes, signal) {
+    const chain = chainLengths(jobs);
+    const waiting = [...jobs].sort((one, other) => (chain.get(other.name) ?? 0) - (chain.get(one.name) ?? 0));
+    const failure = new AbortController();
+    const either = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal;
+    const results = new Map();
+    const running = new Map();
+    const errors = [];
+    const start = (job) => {
+        const work = async () => {
+            try {
+                results.set(job.name, await job.work(either));
+            }
+            catch (error) {
+                errors.push(error);
+                failure.abort();
+            }
+            finally {
+                running.delete(job.name);
+            }
+        };
+        running.set(job.name, work());
+    };
+    while (waiting.length > 0 || running.size > 0) {
+        while (running.size < Math.max(1, lanes) && !either.aborted) {
+            const next = waiting.findIndex(({ after = [] }) => after.every((name) => results.has(name)));
+            const [job] = next < 0 ? [] : waiting.splice(next, 1);
+            if (!job)
+                break;
+            start(job);
+        }
+        if (running.size === 0)
+            break;
+        await Promise.race(running.values());
+    }
+    if (errors.length > 0)
+        throw errors[0];
+    if (either.aborted)
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc();
+    if (waiting.length > 0)
+        throw new Error(`Jobs wait for something that never ends: ${waiting.map(({ name }) => name).join(", ")}`);
+    return jobs.map(({ name }) => results.get(name));
+}
+/** For each job its own weight and that of the heaviest chain of jobs that wait for it. */
+function chainLengths(jobs) {
+    const lengths = new Map();
+    const lengthOf = (job, seen) => {
+        if (seen.includes(job.name))
+            throw new Error(`Jobs wait for each other in a circle: ${[...seen, job.name].join(" → ")}`);
+        const known = lengths.get(job.name);
+        if (known !== undefined)
+            return known;
+        const followers = jobs.filter(({ after = [] }) => after.includes(job.name));
+        const length = job.weight + Math.max(0, ...followers.map((follower) => lengthOf(follower, [...seen, job.name])));
+        lengths.set(job.name, length);
+        return length;
+    };
+    for (const job of jobs)
+        lengthOf(job, []);
+    return lengths;
+}
+
+
+/***/ }),
+
+/***/ 2671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  exportDisk: () => (/* binding */ exportDisk),
+  exportSpace: () => (/* reexport */ exportSpace)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/size.js
+var size = __webpack_require__(7603);
+// EXTERNAL MODULE: ./build/qemu/img.js
+var img = __webpack_require__(1982);
+// EXTERNAL MODULE: ./build/base/run.js
+var run = __webpack_require__(4909);
+;// CONCATENATED MODULE: ./build/image/export-formats.js
+
+
+
+
+/** QEMU's own name for the disk inside an artifact. */
+const QEMU_FORMATS = {
+    vmdk: "vmdk",
+    vhd: "vpc",
+    raw: "raw",
+    qcow2: "qcow2",
+    vdi: "vdi",
+};
+/** File name of an artifact: `<baseName>.vmdk`, `.raw.zst`, … */
+function artifactName(baseName, format, compression) {
+    const ending = format === "raw" ? `raw.${compression === "zstd" ? "zst" : "gz"}` : format;
+    return `${baseName}.${ending}`;
+}
+/**
+ * Seconds per format, from trials with 6 GiB of which 0.7 to 0.8 GiB are in use, on 2 cores, hashing included.
+ * Only their order counts: the longest has to start first.
+ */
+function expectedSeconds(format, compression, vmdkIsMade) {
+    const seconds = {
+        vmdk: 21,
+        vhd: 6,
+        raw: compression === "zstd" ? 6 : 36,
+        qcow2: 8,
+        vdi: 3,
+        ova: vmdkIsMade ? 2 : 23,
+    };
+    return seconds[format];
+}
+/**
+ * Converts the disk into one format.
+ * @throws ToolError, with the words of the tool · CancelledError. What is half-made stays at `target`.
+ */
+async function convertTo(format, conversion, task) {
+    await CONVERSIONS[format](conversion, task);
+}
+const CONVERSIONS = {
+    /** Hardware version 6 (`compat6`), as Fedora CoreOS's image builder asks of qemu-img: ESXi refuses QEMU's default of 4. */
+    vmdk: (conversion, task) => convert(conversion, task, "vmdk", {
+        options: ["adapter_type=lsilogic", "subformat=streamOptimized", "compat6=on"],
+    }),
+    /**
+     * Azure takes fixed VHDs of a whole number of MiB only (Microsoft: "Prepare a Windows VHD or VHDX to upload to Azure");
+     * without `force_size` QEMU rounds up to a geometry of cylinders, heads and sectors.
+     */
+    vhd: (conversion, task) => convert(conversion, task, "vpc", {
+        options: ["subformat=fixed", "force_size=on"],
+        size: Math.ceil(conversion.virtualSize / size/* MiB */.lv) * size/* MiB */.lv,
+    }),
+    raw: async (conversion, task) => {
+        if (conversion.source.format === "raw")
+            return compress(conversion.source.path, conversion, task);
+        const plain = `${conversion.target}.plain`;
+        try {
+            await convert({ ...conversion, target: plain }, task, "raw", {});
+            await compress(plain, conversion, task);
+        }
+        finally {
+            await (0,promises_.rm)(plain, { force: true });
+        }
+    },
+    /** zstd inside: every QEMU since 5.1 (2020) reads it; smaller than zlib and a third of its time. */
+    qcow2: (conversion, task) => convert(conversion, task, "qcow2", {
+        options: ["compression_type=zstd"],
+        compress: true,
+        parallel: conversion.threads,
+    }),
+    vdi: (conversion, task) => convert(conversion, task, "vdi", {}),
+};
+async function convert(conversion, task, format, options) {
+    await (0,img/* convertImage */.hC)(conversion.source, { path: conversion.target, format }, { ...options, signal: conversion.signal, onFraction: (fraction) => task.update(fraction, "converting") });
+}
+/**
+ * One thread: the other lanes have work for the other cores. gzip at its fastest level, since whoever wants the smaller
+ * file has zstd: level 6 takes two thirds longer for 13 % less (0.7 GiB in use).
+ */
+async function compress(plain, { target, compression, signal, virtualSize }, task) {
+    if (compression === "gzip") {
+        task.update(undefined, "compressing");
+        await (0,run/* run */.e)("sh", ["-c", 'exec gzip -1 -n -c -- "$1" > "$2"', "gzip", plain, target], { signal });
+        return;
+    }
+    await (0,run/* run */.e)("zstd", ["--quiet", "--progress", "-3", "-T1", "--force", "-o", target, "--", plain], {
+        signal,
+        onLine: (line) => {
+            const read = zstdRead(line);
+            if (read !== undefined)
+                task.update(Math.min(1, read / virtualSize), "compressing");
+        },
+    });
+}
+/** Bytes read so far, from a line such as `Read: 1.25 GiB /  6.00 GiB ==> 21%`; undefined for any other line. */
+function zstdRead(line) {
+    const match = /Read:\s*([\d.]+)\s*([KMGT]?)i?B/.exec(line);
+    const power = ["", "K", "M", "G", "T"].indexOf(match?.[2] ?? "");
+    return match ? Number(match[1]) * 1024 ** power : undefined;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/image/export-hash.js
+
+
+
+/**
+ * SHA-256 of a file in one pass, as lower-case hex. Holes of a sparse file count as the zeros they read as.
+ *
+ * Two buffers take turns: one is read while the other is hashed. A stream would allocate each piece anew, which took
+ * twice the time (6 GiB: 9 s against 4 s). OpenSSL inside Node.js uses the processor's instructions for SHA.
+ * @throws what `signal` was aborted with · Node.js system errors
+ */
+async function sha256OfFile(path, options = {}) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const hash = (0,external_node_crypto_.createHash)("sha256");
+        let [reading, hashing] = [Buffer.allocUnsafe(size/* MiB */.lv), Buffer.allocUnsafe(size/* MiB */.lv)];
+        let next = file.read(reading, 0, size/* MiB */.lv, null);
+        for (let total = 0;;) {
+            const { bytesRead } = await next;
+            if (bytesRead === 0)
+                return hash.digest("hex");
+            options.signal?.throwIfAborted();
+            [reading, hashing] = [hashing, reading];
+            next = file.read(reading, 0, size/* MiB */.lv, null);
+            hash.update(hashing.subarray(0, bytesRead));
+            total += bytesRead;
+            options.onBytes?.(total);
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
+
+// EXTERNAL MODULE: ./build/image/export-lanes.js
+var export_lanes = __webpack_require__(3296);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/image/export-ova.js
+
+
+
+const BLOCK = 512;
+/**
+ * Writes the files into a ustar archive in the order given (OVF wants the descriptor first, then the manifest) and
+ * returns the SHA-256 of the archive, taken as it is written.
+ * Owner, group and time are fixed, so that the same content gives the same archive.
+ * @throws Error where a file does not have the size it was said to have · what `signal` was aborted with
+ */
+async function writeArchive(target, entries, signal) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const blocks = async function* () {
+        for await (const block of archive(entries)) {
+            hash.update(block);
+            yield block;
+        }
+    };
+    await (0,external_node_stream_promises_.pipeline)(blocks, (0,external_node_fs_.createWriteStream)(target), { signal });
+    return hash.digest("hex");
+}
+async function* archive(entries) {
+    for (const entry of entries) {
+        const size = "text" in entry ? Buffer.byteLength(entry.text) : entry.size;
+        yield header(entry.name, size);
+        let written = 0;
+        for await (const chunk of "text" in entry ? [Buffer.from(entry.text)] : read(entry.path)) {
+            written += chunk.length;
+            yield chunk;
+        }
+        if (written !== size)
+            throw new Error(`${entry.name} has ${written} bytes instead of ${size}.`);
+        yield Buffer.alloc((BLOCK - (size % BLOCK)) % BLOCK);
+    }
+    yield Buffer.alloc(2 * BLOCK);
+}
+async function* read(path) {
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path, { highWaterMark: 2 ** 20 }))
+        yield chunk;
+}
+/** A header block of POSIX.1-1988 ustar. */
+function header(name, size) {
+    if (Buffer.byteLength(name) > 100)
+        throw new Error(`The name ${name} is too long for a header of an archive (100 bytes).`);
+    const block = Buffer.alloc(BLOCK);
+    block.write(name, 0);
+    block.write("0000644\0", 100);
+    block.write("0000000\0", 108);
+    block.write("0000000\0", 116);
+    number(size).copy(block, 124);
+    block.write("00000000000\0", 136);
+    block.write("        ", 148);
+    block.write("0", 156);
+    block.write("ustar\x0000", 257);
+    block.write("root", 265);
+    block.write("root", 297);
+    const sum = block.reduce((total, byte) => total + byte, 0);
+    block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+    return block;
+}
+/** Eleven octal digits hold 8 GiB; above that the base-256 form, which GNU tar, libarchive and VirtualBox read. */
+function number(size) {
+    if (size < 8 ** 11)
+        return Buffer.from(`${size.toString(8).padStart(11, "0")}\0`);
+    const field = Buffer.alloc(12);
+    field.writeBigUInt64BE(BigInt(size), 4);
+    field[0] = 0x80;
+    return field;
+}
+
+;// CONCATENATED MODULE: ./build/image/export-xml.js
+/** The text of an XML document with this root. Values are escaped; names are the caller's own. */
+function xmlDocument(root) {
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, "")}`;
+}
+function write({ name, attributes = {}, content }, indent) {
+    const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)].join(" ");
+    if (content === undefined)
+        return `${indent}<${start}/>\n`;
+    if (typeof content === "string")
+        return `${indent}<${start}>${escapeXml(content)}</${name}>\n`;
+    return `${indent}<${start}>\n${content.map((child) => write(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
+}
+/** Text and attribute values: the five characters of XML, and without the control characters that XML 1.0 forbids. */
+function escapeXml(text) {
+    const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+    return text
+        .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+        .replaceAll(/[&<>"']/g, (character) => names[character] ?? "");
+}
+
+;// CONCATENATED MODULE: ./build/image/export-ovf.js
+
+
+/**
+ * Guest systems: the number is from the CIM_OperatingSystem.OSType value map (DMTF), which VirtualBox reads,
+ * the identifier from VMware's VirtualMachineGuestOsIdentifier.
+ */
+const GUESTS = [
+    { pattern: /debian/i, cim: "96", vmware: "debian10_64Guest" },
+    { pattern: /ubuntu/i, cim: "94", vmware: "ubuntu64Guest" },
+    { pattern: /^/, cim: "101", vmware: "otherLinux64Guest" },
+];
+const NAMESPACES = {
+    "ovf:version": "1.0",
+    "xml:lang": "en",
+    xmlns: "http://schemas.dmtf.org/ovf/envelope/1",
+    "xmlns:ovf": "http://schemas.dmtf.org/ovf/envelope/1",
+    "xmlns:rasd": "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_ResourceAllocationSettingData",
+    "xmlns:vssd": "http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/CIM_VirtualSystemSettingData",
+    "xmlns:vmw": "http://www.vmware.com/schema/ovf",
+};
+/**
+ * The OVF 1.x descriptor of a machine with one disk: what VirtualBox and VMware both take.
+ *
+ * The disk hangs on an LSI Logic SCSI controller and the network on an E1000 card, because these are the two that both
+ * products have had all along and that the general kernels of Debian and Ubuntu drive (mptspi, e1000). The hardware
+ * version is vmx-10 (ESXi 5.5, Workstation 10), the oldest that is still met. One-way names: `NAT` is a kind of network
+ * for VirtualBox and only a label for VMware, which asks for a network of its own.
+ */
+function ovfDescriptor(request) {
+    const guest = GUESTS.find(({ pattern }) => pattern.test(request.osName)) ?? {
+        cim: "101",
+        vmware: "otherLinux64Guest",
+    };
+    const envelope = {
+        name: "Envelope",
+        attributes: NAMESPACES,
+        content: [
+            {
+                name: "References",
+                content: [
+                    {
+                        name: "File",
+                        attributes: { "ovf:id": "file1", "ovf:href": request.diskFile, "ovf:size": String(request.diskFileSize) },
+                    },
+                ],
+            },
+            {
+                name: "DiskSection",
+                content: [
+                    info("The disk of this machine"),
+                    {
+                        name: "Disk",
+                        attributes: {
+                            "ovf:diskId": "disk1",
+                            "ovf:fileRef": "file1",
+                            "ovf:capacity": String(request.capacity),
+                            "ovf:capacityAllocationUnits": "byte",
+                            "ovf:populatedSize": String(request.populated),
+                            "ovf:format": "http://www.vmware.com/interfaces/specifications/vmdk.html#streamOptimized",
+                        },
+                    },
+                ],
+            },
+            {
+                name: "NetworkSection",
+                content: [
+                    info("The networks of this machine"),
+                    {
+                        name: "Network",
+                        attributes: { "ovf:name": "NAT" },
+                        content: [{ name: "Description", content: "Any network with DHCP" }],
+                    },
+                ],
+            },
+            {
+                name: "VirtualSystem",
+                attributes: { "ovf:id": request.name },
+                content: [
+                    info("A virtual machine"),
+                    { name: "Name", content: request.name },
+                    {
+                        name: "OperatingSystemSection",
+                        attributes: { "ovf:id": guest.cim, "vmw:osType": guest.vmware },
+                        content: [info("The installed operating system"), { name: "Description", content: request.osName }],
+                    },
+                    hardware(request),
+                ],
+            },
+        ],
+    };
+    return xmlDocument(envelope);
+}
+function hardware({ name, cpus, memory }) {
+    const megabytes = Math.round(memory / size/* MiB */.lv);
+    return {
+        name: "VirtualHardwareSection",
+        content: [
+            info("The hardware this machine asks for"),
+            {
+                name: "System",
+                content: fields("vssd", {
+                    ElementName: "Virtual Hardware Family",
+                    InstanceID: "0",
+                    VirtualSystemIdentifier: name,
+                    VirtualSystemType: "vmx-10",
+                }),
+            },
+            item({
+                AllocationUnits: "hertz * 10^6",
+                ElementName: `${cpus} CPUs`,
+                InstanceID: "1",
+                ResourceType: "3",
+                VirtualQuantity: String(cpus),
+            }),
+            item({
+                AllocationUnits: "byte * 2^20",
+                ElementName: `${(0,size/* formatSize */.Xq)(memory)} of memory`,
+                InstanceID: "2",
+                ResourceType: "4",
+                VirtualQuantity: String(megabytes),
+            }),
+            item({
+                Address: "0",
+                ElementName: "SCSI controller",
+                InstanceID: "3",
+                ResourceSubType: "lsilogic",
+                ResourceType: "6",
+            }),
+            item({
+                AddressOnParent: "0",
+                ElementName: "Disk",
+                HostResource: "ovf:/disk/disk1",
+                InstanceID: "4",
+                Parent: "3",
+                ResourceType: "17",
+            }),
+            item({
+                AddressOnParent: "2",
+                AutomaticAllocation: "true",
+                Connection: "NAT",
+                ElementName: "Network card",
+                InstanceID: "5",
+                ResourceSubType: "E1000",
+                ResourceType: "10",
+            }),
+        ],
+    };
+}
+const info = (text) => ({ name: "Info", content: text });
+/** One device. Its caption is its name again: VirtualBox shows the one, VMware the other. Order is alphabetical by the schema. */
+function item(values) {
+    const named = { ...values, Caption: values.ElementName ?? "" };
+    return { name: "Item", content: fields("rasd", named) };
+}
+function fields(prefix, values) {
+    const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+    return sorted.map(([name, content]) => ({ name: `${prefix}:${name}`, content }));
+}
+
+;// CONCATENATED MODULE: ./build/image/export-package.js
+
+
+
+
+
+
+/**
+ * Makes an OVA: descriptor, manifest with the SHA-256 of both other files, and the stream-optimised VMDK, in this order,
+ * in a ustar archive (DMTF DSP0243, 5.3 "Distribution as a single file").
+ * @returns the SHA-256 of the package
+ */
+async function makeOva(request, task) {
+    const { conversion, baseName, machine } = request;
+    const own = `${conversion.target}.disk`;
+    try {
+        const disk = request.vmdk ?? (await makeDisk({ ...conversion, target: own }, task));
+        task.update(undefined, "packing");
+        const name = inside(baseName);
+        const diskFile = `${name}-disk1.vmdk`;
+        const descriptor = ovfDescriptor({
+            name: baseName,
+            diskFile,
+            diskFileSize: disk.size,
+            capacity: conversion.virtualSize,
+            populated: request.populated,
+            ...machine,
+        });
+        const descriptorSum = (0,external_node_crypto_.createHash)("sha256").update(descriptor).digest("hex");
+        const entries = [
+            { name: `${name}.ovf`, text: descriptor },
+            {
+                name: `${name}.mf`,
+                text: `SHA256(${name}.ovf)= ${descriptorSum}\nSHA256(${diskFile})= ${disk.sha256}\n`,
+            },
+            { name: diskFile, path: disk.path, size: disk.size },
+        ];
+        return await writeArchive(conversion.target, entries, conversion.signal);
+    }
+    finally {
+        await (0,promises_.rm)(own, { force: true });
+    }
+}
+/** Names of files in the package: a ustar header holds 100 bytes, ending included. */
+function inside(baseName) {
+    return Buffer.from(baseName)
+        .subarray(0, 80)
+        .toString()
+        .replace(/\uFFFD+$/, "");
+}
+async function makeDisk(conversion, task) {
+    await convertTo("vmdk", conversion, task);
+    const [{ size }, sha256] = await Promise.all([
+        (0,promises_.stat)(conversion.target),
+        sha256OfFile(conversion.target, { signal: conversion.signal }),
+    ]);
+    return { path: conversion.target, size, sha256 };
+}
+
+// EXTERNAL MODULE: ./build/image/format.js
+var format = __webpack_require__(3191);
+;// CONCATENATED MODULE: ./build/image/export-space.js
+
+
+/**
+ * Bytes of disk that each format takes, for each byte of data on the disk.
+ *
+ * A compressed format had 0.27 to 0.34 of the data in trials with an installed Debian (much of it is text and programs);
+ * 0.7 leaves room for content that compresses badly. `raw` also needs the uncompressed disk while it is made, and so
+ * does the package around a VMDK that nobody asked for. Fixed VHDs are sparse files: holes take no space here.
+ */
+const SHARES = { vmdk: 0.7, vhd: 1, raw: 1.7, qcow2: 0.7, vdi: 1.1, ova: 0.7 };
+/**
+ * Bytes needed in the folder while the formats are made: an upper estimate.
+ * @param dataSize bytes in use on the disk; before the disk exists, what it is expected to hold (its virtual size is
+ *   the safe answer, but refuses runs that would fit)
+ */
+function exportSpace(formats, dataSize) {
+    const wanted = format/* FORMATS */.h.filter((format) => formats.includes(format));
+    const shares = wanted.map((format) => SHARES[format]);
+    if (wanted.includes("ova") && !wanted.includes("vmdk"))
+        shares.push(SHARES.vmdk);
+    const sum = shares.reduce((total, share) => total + share, 0);
+    return Math.ceil(sum * dataSize) + wanted.length * 16 * size/* MiB */.lv;
+}
+
+;// CONCATENATED MODULE: ./build/image/export.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Exports a disk in all formats asked for, side by side, each format as a task of its own, and returns the artifacts
+ * in the order of `FORMATS`. A file gets its name when it is whole; after an error or a cancel nothing half-made is left
+ * (formats that were whole by then stay).
+ * @throws UserError where the folder's file system has too little space · ToolError · CancelledError
+ */
+async function exportDisk(request, task) {
+    const source = { path: request.disk, format: request.diskFormat };
+    const formats = format/* FORMATS */.h.filter((format) => request.formats.includes(format));
+    const populated = await (0,img/* populatedSize */.EH)(source, request.signal);
+    await checkSpace(request, exportSpace(formats, populated));
+    // The other lanes have work for the other cores, and a second thread would only slow the longest conversion down.
+    const threads = formats.length > 1 ? 1 : Math.max(1, request.cpus);
+    const made = new Map();
+    const withVmdk = formats.includes("vmdk");
+    const jobs = formats.map((format) => ({
+        name: format,
+        weight: expectedSeconds(format, request.compression, withVmdk),
+        after: format === "ova" && withVmdk ? ["vmdk"] : [],
+        work: (signal) => task.task(format, async (part) => {
+            const artifact = await makeWhole(request, format, part, signal, async (target) => {
+                const conversion = { ...request, source, target, threads, signal };
+                if (format === "ova")
+                    return makeOva({ ...request, conversion, populated, vmdk: made.get("vmdk") }, part);
+                await convertTo(format, conversion, part);
+                return undefined;
+            });
+            made.set(format, artifact);
+            return artifact;
+        }),
+    }));
+    return (0,export_lanes/* runInLanes */.e)(jobs, request.cpus, request.signal);
+}
+/** Makes a file under a temporary name, takes its SHA-256 unless `make` has it already, and gives it its name. */
+async function makeWhole({ folder, baseName, compression }, format, task, signal, make) {
+    const path = (0,external_node_path_.join)(folder, artifactName(baseName, format, compression));
+    const partial = (0,external_node_path_.join)(folder, `.${artifactName(baseName, format, compression)}.partial`);
+    try {
+        const known = await make(partial);
+        const { size } = await (0,promises_.stat)(partial);
+        const onBytes = (total) => task.update(total / size, "checksum");
+        const sha256 = known ?? (await sha256OfFile(partial, { signal, onBytes }));
+        await (0,promises_.rename)(partial, path);
+        return { format, path, size, sha256 };
+    }
+    catch (error) {
+        await (0,promises_.rm)(partial, { force: true });
+        // Streams end with an AbortError of their own when the signal fires.
+        throw signal.aborted ? new errors/* CancelledError */.cc() : error;
+    }
+}
+async function checkSpace({ folder, freeSpace = freeByStatfs }, needed) {
+    const free = await freeSpace(folder);
+    if (free >= needed)
+        return;
+    throw new errors/* UserError */.yo(`The export needs up to ${(0,size/* formatSize */.Xq)(needed)} in ${folder}, and ${(0,size/* formatSize */.Xq)(free)} are free.`, "Free some space, choose another folder, or fewer formats.");
+}
+async function freeByStatfs(folder) {
+    const { bavail, bsize } = await (0,promises_.statfs)(folder);
+    return bavail * bsize;
+}
+
+
+/***/ }),
+
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ FORMATS)
+/* harmony export */ });
+/** The formats of an artifact, in the order in which people are shown them. */
+const FORMATS = ["vmdk", "vhd", "raw", "qcow2", "vdi", "ova"];
+
+
+/***/ }),
+
+/***/ 1982:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ populatedSize),
+/* harmony export */   hC: () => (/* binding */ convertImage),
+/* harmony export */   mF: () => (/* binding */ imageInfo)
+/* harmony export */ });
+/* unused harmony export sameContent */
+/* harmony import */ var _base_run_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4909);
+
+/**
+ * Converts a disk to a new file. An existing target is overwritten; a half-made one is left to the caller.
+ * @throws ToolError with the words of qemu-img · CancelledError
+ */
+async function convertImage(source, target, options = {}) {
+    const formatOptions = options.options?.length ? ["-o", options.options.join(",")] : [];
+    const { signal } = options;
+    if (options.size !== undefined) {
+        await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)("qemu-img", ["create", "-q", "-f", target.format, ...formatOptions, target.path, String(options.size)], {
+            signal,
+        });
+    }
+    await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)("qemu-img", [
+        "convert",
+        "-p",
+        "-f",
+        source.format,
+        "-O",
+        target.format,
+        ...(options.size === undefined ? formatOptions : ["-n", "--target-is-zero"]),
+        ...(options.compress ? ["-c"] : []),
+        ...(options.parallel === undefined ? [] : ["-W", "-m", String(options.parallel)]),
+        source.path,
+        target.path,
+    ], { signal, onLine: (line) => reportFraction(line, options.onFraction) });
+}
+/** qemu-img writes `    (12.34/100%)` and a carriage return at each step. */
+function reportFraction(line, onFraction) {
+    const percent = /\((\d+(?:\.\d+)?)\/100%\)/.exec(line)?.[1];
+    if (percent !== undefined)
+        onFraction?.(Number(percent) / 100);
+}
+/** What qemu-img says about a disk. @throws ToolError where it is no image of that format. */
+async function imageInfo(disk) {
+    const { stdout } = await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)("qemu-img", ["info", "--output=json", "-f", disk.format, disk.path]);
+    const info = JSON.parse(stdout);
+    return { format: info.format, virtualSize: info["virtual-size"], actualSize: info["actual-size"] };
+}
+/** Bytes of the disk, backing files included, that hold something other than zeros as far as the format knows. */
+async function populatedSize(disk, signal) {
+    const { stdout } = await (0,_base_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)("qemu-img", ["map", "--output=json", "-f", disk.format, disk.path], { signal });
+    const extents = JSON.parse(stdout);
+    return extents.reduce((sum, { length, data, zero }) => (data && !zero ? sum + length : sum), 0);
+}
+/**
+ * Whether two disks hold the same content; one may be longer if its end is zeros.
+ * @throws ToolError where one cannot be read
+ */
+async function sameContent(one, other, signal) {
+    const { code } = await run("qemu-img", ["compare", "-q", "-f", one.format, "-F", other.format, one.path, other.path], {
+        signal,
+        accept: [0, 1],
+    });
+    return code === 0;
+}
+
+
+/***/ })
+
+};
