@@ -1697,33 +1697,32 @@ function optionOf(command, option) {
     return index < 0 ? undefined : command[index + 1];
 }
 
+// EXTERNAL MODULE: ./build/base/marked-folder.js
+var marked_folder = __webpack_require__(5271);
 ;// CONCATENATED MODULE: ./build/providers/local/remove.js
 
 
 
 
+
 /**
- * Every line of the local provider that deletes machines and releases is in this file (base images: base-image/partial.ts).
+ * The lines that delete are here, in `base/marked-folder.ts`, and for base images in `base-image/partial.ts`.
  *
- * - `removeInside` deletes only what lies below the folder that is given with it, which is one of the state folder's;
- * - `removeMarked` deletes only a folder that says by a file in it that it belongs to the asset-id.
+ * - `removeInside`, below, deletes only what lies below the folder that is given with it, one of the state folder's;
+ * - `removeMarked`, there, deletes only a folder that says by a file in it that it belongs to the asset-id.
  *
  * A symbolic link is never followed: where the path itself is one, it is refused; inside a folder `rm` takes the link.
  */
-/** The file that says which asset-id a folder outside of our own ones belongs to. Its content: the asset-id and a newline. */
-const MARKER = ".slipway-asset";
-/** Files by which a folder tells whose it is. */
-const MARKS = [MARKER, "manifest.json"];
 /** Deletes a file or folder that lies below `root`. One that is gone already is no error. @throws UserError for any other place. */
 async function removeInside(path, root) {
     if (!(await exists(path)))
         return;
     const place = (0,external_node_path_.join)(await (0,promises_.realpath)((0,external_node_path_.dirname)(path)), path.slice((0,external_node_path_.dirname)(path).length));
     if (!place.startsWith((await (0,promises_.realpath)(root)) + external_node_path_.sep))
-        throw remove_refusal(path, `it is not inside ${root}`);
+        throw (0,marked_folder/* refusal */.x5)(path, `it is not inside ${root}`);
     const status = await (0,promises_.lstat)(path);
     if (status.isSymbolicLink())
-        throw remove_refusal(path, "it is a symbolic link");
+        throw (0,marked_folder/* refusal */.x5)(path, "it is a symbolic link");
     if (!status.isDirectory())
         return unlinkGone(path);
     // The name becomes free at once, and a folder that is half removed can be told from one that is whole.
@@ -1731,47 +1730,6 @@ async function removeInside(path, root) {
     if (!(await (0,promises_.rename)(path, going).then(() => true, ignoreGone)))
         return;
     await (0,promises_.rm)(going, { recursive: true, force: true, maxRetries: 3 });
-}
-/**
- * Deletes a folder that carries our mark for this asset-id. An empty folder without a mark goes too: it was made, and
- * we were killed before it was marked. One that is gone is no error. @throws UserError for a folder that is not ours.
- */
-async function removeMarked(path, assetId, isOurs = carriesMarker) {
-    if (!(await exists(path)))
-        return;
-    const status = await (0,promises_.lstat)(path);
-    if (status.isSymbolicLink() || !status.isDirectory())
-        throw remove_refusal(path, "it is no folder");
-    if (await isOurs(path, assetId)) {
-        // The marks go last: a kill half-way leaves a folder that can still be told as ours.
-        const names = (await (0,promises_.readdir)(path)).filter((name) => !MARKS.includes(name));
-        await Promise.all(names.map((name) => (0,promises_.rm)((0,external_node_path_.join)(path, name), { recursive: true, force: true, maxRetries: 3 })));
-        return (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    try {
-        await (0,promises_.rmdir)(path); // Deletes an empty folder only.
-    }
-    catch (error) {
-        if ((0,base_errors/* codeOf */.$N)(error) === "ENOENT")
-            return;
-        if ((0,base_errors/* codeOf */.$N)(error) === "ENOTEMPTY")
-            throw remove_refusal(path, `no file ${MARKER} in it names ${assetId}`);
-        throw error;
-    }
-}
-/** Whether a folder has our marker for this asset-id. */
-async function carriesMarker(folder, assetId) {
-    try {
-        return (await (0,promises_.readFile)((0,external_node_path_.join)(folder, MARKER), "utf8")).trim() === assetId;
-    }
-    catch (error) {
-        if ((0,base_errors/* codeOf */.$N)(error) === "ENOENT")
-            return false;
-        throw error;
-    }
-}
-function remove_refusal(path, why) {
-    return new base_errors/* UserError */.yo(`${path} is not removed: ${why}.`, "If it is yours to remove, remove it by hand.");
 }
 async function exists(path) {
     return (0,promises_.lstat)(path).then(() => true, ignoreGone);
@@ -2259,7 +2217,7 @@ async function makeControlFolder(folder, assetId) {
             return false;
         throw error;
     }
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, MARKER), `${assetId}\n`);
+    await (0,marked_folder/* markFolder */.aQ)(folder, assetId);
     return true;
 }
 
@@ -2877,6 +2835,7 @@ function parseJson(text) {
 
 
 
+
 /** Every finished release that was entered: a deliverable, never abandoned. */
 async function releaseAssets(state) {
     const records = await releaseRecords(state);
@@ -2901,11 +2860,8 @@ async function releaseAssets(state) {
  */
 async function removeRelease(state, assetId, folder) {
     const layout = await layoutOf(state);
-    await removeMarked(folder, assetId, isReleaseOf);
+    await (0,marked_folder/* removeMarked */.n9)(folder, assetId, { file: "manifest.json", names: manifestNames });
     await removeInside(releaseRecord(layout, assetId), layout.releases);
-}
-async function isReleaseOf(folder, assetId) {
-    return (await carriesMarker(folder, assetId)) || (await manifestNames(folder, assetId));
 }
 async function manifestNames(folder, assetId) {
     try {
@@ -3012,6 +2968,7 @@ function kill(machine) {
 
 
 
+
 /**
  * Removes one asset of the local provider. One that is gone already is no error; one that is not ours is refused, by
  * what is found now and not by what the asset says.
@@ -3052,7 +3009,7 @@ async function removeMachineFolder(folder, layout) {
     const tags = found.kind === "tags" ? found.tags : undefined;
     if (tags)
         await endConnection(tags, folder);
-    const others = await Promise.allSettled((tags?.folders ?? []).map((other) => removeMarked(other, tags?.assetId ?? "")));
+    const others = await Promise.allSettled((tags?.folders ?? []).map((other) => (0,marked_folder/* removeMarked */.n9)(other, tags?.assetId ?? "")));
     await removeInside(folder, layout.machines);
     // A folder that turned out not to be ours is told once, and keeps nobody from removing what is.
     const refused = others.find((answer) => answer.status === "rejected");
@@ -3212,34 +3169,6 @@ async function sameContent(one, other, signal) {
         accept: [0, 1],
     });
     return code === 0;
-}
-
-
-/***/ }),
-
-/***/ 4377:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w$: () => (/* binding */ datetime)
-/* harmony export */ });
-/* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3798);
-
-
-
-function datetime(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
 }
 
 

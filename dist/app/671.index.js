@@ -704,18 +704,6 @@ async function freeByStatfs(folder) {
 
 /***/ }),
 
-/***/ 3191:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ FORMATS)
-/* harmony export */ });
-/** The formats of an artifact, in the order in which people are shown them. */
-const FORMATS = ["vmdk", "vhd", "raw", "qcow2", "vdi", "ova"];
-
-
-/***/ }),
-
 /***/ 1982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { messageOf, type Problem, UserError } from "../base/errors.ts";
@@ -35,9 +35,11 @@ export async function checkAnsibleInputs(inputs: AnsibleInputs): Promise<Problem
   return found.flat();
 }
 
-/** Names of the roles of the default content, which are also their tags. */
+/** Names of the roles of the default content as site.yml lists them, which are also their tags. Sorted. */
 export async function roleNames(content: string): Promise<string[]> {
-  return (await readdir(join(content, "roles"))).sort();
+  const plays: unknown = parse(await readFile(join(content, "site.yml"), "utf8"));
+  const roles = Array.isArray(plays) ? plays.flatMap((play: { roles?: { role: string }[] }) => play.roles ?? []) : [];
+  return roles.map(({ role }) => role).sort();
 }
 
 async function checkPlaybook(subject: string, path: string | undefined, inputs: AnsibleInputs): Promise<Problem[]> {

@@ -4,6 +4,7 @@ import { assetsAsText } from "../assets/table.ts";
 import { UserError } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { duration, flag } from "../declare/kinds.ts";
+import { abandonReleases } from "../pipeline/abandon.ts";
 import { place } from "./inputs.ts";
 
 /** Removes what runs left behind that cannot do it themselves any more. */
@@ -34,7 +35,10 @@ export const sweep = defineCommand({
     else context.say(assetsAsText(doomed, context.now()));
     if (inputs.dryRun || doomed.length === 0) return { found: String(doomed.length), removed: "0" };
 
-    const { removed, failed } = await context.progress.phase("Sweep", () => removeAssets(provider, doomed));
+    const { removed, failed } = await context.progress.phase("Sweep", async () => {
+      await abandonReleases(provider, doomed);
+      return await removeAssets(provider, doomed);
+    });
     context.say(`Removed ${removed.length} of ${doomed.length}.`);
     if (failed.length > 0) {
       throw new UserError(

@@ -24,6 +24,8 @@ export interface BuildRecord {
   content: { ownPlaybook: boolean; skipRoles: readonly string[] };
   /** Packages and operating system, read before finish; absent until then. */
   inventory?: Inventory | undefined;
+  /** Absolute path of the release folder, from before anything is put there. */
+  releaseFolder?: string | undefined;
   /** The default password, only where it is to be published and so is no secret. */
   publishedPassword?: string | undefined;
   reports: TestReport[];
@@ -38,21 +40,27 @@ export interface Build {
   record: BuildRecord;
 }
 
-/** Takes up the build that an earlier step began. @throws UserError where there is none. */
-export async function resumeBuild(provider: Provider, given: string | undefined, context: Context): Promise<Build> {
-  const assetId = await existingAssetId(given, provider, context);
+/** What a build has learned, or undefined where there is no such build on this machine. */
+export async function readBuildRecord(provider: Provider, assetId: string): Promise<BuildRecord | undefined> {
   try {
     // Written by `saveBuild`, in a folder that only we write to; dates are text in JSON.
     const record = JSON.parse(await readFile(recordFile(provider, assetId), "utf8")) as BuildRecord;
-    record.reports = record.reports.map((report) => ({ ...report, started: new Date(report.started) }));
-    return { provider, assetId, context, record };
+    return { ...record, reports: record.reports.map((report) => ({ ...report, started: new Date(report.started) })) };
   } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw error;
-    throw new UserError(
-      `There is no machine with the asset-id ${assetId}.`,
-      "slipway show-assets lists what there is; slipway setup-vm makes a machine.",
-    );
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
   }
+}
+
+/** Takes up the build that an earlier step began. @throws UserError where there is none. */
+export async function resumeBuild(provider: Provider, given: string | undefined, context: Context): Promise<Build> {
+  const assetId = await existingAssetId(given, provider, context);
+  const record = await readBuildRecord(provider, assetId);
+  if (record) return { provider, assetId, context, record };
+  throw new UserError(
+    `There is no machine with the asset-id ${assetId}.`,
+    "slipway show-assets lists what there is; slipway setup-vm makes a machine.",
+  );
 }
 
 /** Keeps what the build has learned, with the timings of this step added; whole or not at all. */

@@ -32,6 +32,8 @@ export async function exportImage(build: Build, inputs: ExportInputs): Promise<E
   return await context.progress.phase("Export", async (task) => {
     // Recorded before it is made, so that a kill in between leaves nothing that nobody knows of.
     await provider.registerFolder(assetId, releasePaths(place).partial);
+    record.releaseFolder = place.folder;
+    await saveBuild(build);
     const folder = await openReleaseFolder(place);
     const artifacts = await provider.exportImage(
       {
@@ -43,7 +45,6 @@ export async function exportImage(build: Build, inputs: ExportInputs): Promise<E
       },
       task,
     );
-    await saveBuild(build);
     return { image, artifacts, folder, compression: inputs.rawCompression };
   });
 }

@@ -3,6 +3,7 @@ import { removeAssets } from "../assets/removal.ts";
 import { UserError } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import type { Provider } from "../providers/provider.ts";
+import { abandonReleases } from "./abandon.ts";
 
 export interface TearDownRequest {
   provider: Provider;
@@ -24,6 +25,7 @@ export async function tearDown(request: TearDownRequest, context: Context): Prom
   );
   if (assets.length === 0) return [];
   return await context.progress.phase("Tear down", async (task) => {
+    await abandonReleases(provider, assets);
     const { removed, failed } = await removeAssets(provider, assets);
     for (const asset of removed) task.line(`removed ${asset.type} ${asset.id}`);
     if (failed.length > 0) {

@@ -1,9 +1,9 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, type Problem, UserError } from "../base/errors.ts";
+import { MARKER } from "../base/marked-folder.ts";
 import { MANIFEST_FILE, readManifest } from "../image/manifest.ts";
 import { RELEASE_FILES } from "./file-names.ts";
-import { RELEASE_MARKER } from "./marker.ts";
 
 /**
  * What stands against a release in this folder: it may be absent, empty, or hold an older release and nothing else.
@@ -44,7 +44,7 @@ async function knownFiles(folder: string): Promise<Set<string> | string> {
     const { artifacts } = readManifest(await readFile(path, "utf8"), path);
     // `.new` is what a killed `rewriteTests` may have left of one of ours.
     const ours = RELEASE_FILES.flatMap((file) => [file, `${file}.new`]);
-    return new Set([...ours, RELEASE_MARKER, ...artifacts.map(({ file }) => file)]);
+    return new Set([...ours, MARKER, ...artifacts.map(({ file }) => file)]);
   } catch (error) {
     if (error instanceof UserError) return error.message;
     if (codeOf(error) === "EISDIR") return `${MANIFEST_FILE} is a folder.`;

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { codeOf, throwProblems, UserError } from "../base/errors.ts";
+import { MARKER, markerOf, markFolder, removeMarked } from "../base/marked-folder.ts";
 import { checkReleaseFolder, exists } from "./folder-check.ts";
-import { mark, markerOf, RELEASE_MARKER, removeMarked } from "./marker.ts";
 
 /** Which release: where it is to be, and whose. */
 export interface ReleasePlace {
@@ -43,7 +43,7 @@ export async function openReleaseFolder(place: ReleasePlace): Promise<ReleaseFol
   await endOtherSwaps(place);
   throwProblems(await checkReleaseFolder(target));
   await makePartial(partial);
-  await mark(partial, place.assetId);
+  await markFolder(partial, place.assetId);
   return {
     path: partial,
     target,
@@ -52,7 +52,7 @@ export async function openReleaseFolder(place: ReleasePlace): Promise<ReleaseFol
       throwProblems(await checkReleaseFolder(target));
       if (await exists(target)) await rename(target, old);
       await rename(partial, target);
-      await rm(join(target, RELEASE_MARKER));
+      await rm(join(target, MARKER));
       await endSwap(place);
     },
     discard: () => removeMarked(partial, place.assetId),
@@ -80,7 +80,7 @@ export async function abandonRelease(place: ReleasePlace): Promise<void> {
   await endSwap(place);
   await removeMarked(partial, place.assetId);
   // Killed between the second rename and the removal of the marker: the release is whole.
-  if ((await markerOf(target)) === place.assetId) await rm(join(target, RELEASE_MARKER));
+  if ((await markerOf(target)) === place.assetId) await rm(join(target, MARKER));
 }
 
 /** Ends the swaps of other asset-ids: their runs may be long gone, and nobody else looks for what they put aside. */
@@ -103,7 +103,7 @@ async function endSwap(place: ReleasePlace): Promise<void> {
   // Only what was a release and nothing else was ever put aside, so a removal that has begun bears our mark.
   if ((await markerOf(old)) === undefined) {
     throwProblems(await checkReleaseFolder(old));
-    await mark(old, place.assetId);
+    await markFolder(old, place.assetId);
   }
   await removeMarked(old, place.assetId);
 }

@@ -109,10 +109,10 @@ network:
   version: 2
   ethernets:
     wired:
-      match: {name: "e*"}
+      match:
+        name: "e*"
       dhcp4: true
       dhcp-identifier: mac
-      optional: true
 END
   chmod 600 /etc/netplan/60-wired.yaml
 fi
@@ -151,6 +151,11 @@ rm -f /var/lib/systemd/random-seed /boot/efi/loader/random-seed /var/lib/systemd
 
 say "logs and temporary files"
 systemctl stop rsyslog.service 2>/dev/null || :
+# From here on the journal is in memory; else the shutdown would make its files again, under the old machine-id.
+# The setting is in /run, so the image knows nothing of it.
+mkdir -p /run/systemd/journald.conf.d
+printf '[Journal]\nStorage=volatile\n' >/run/systemd/journald.conf.d/finish.conf
+systemctl restart systemd-journald.service
 rm -rf /var/log/journal/* /var/log/cloud-init* /var/log/apt/* /var/log/installer /var/lib/sudo/lectured/*
 # Made again at boot by systemd-tmpfiles; while they are missing, this session's end is not written down.
 rm -f /var/log/wtmp /var/log/btmp /var/log/lastlog

@@ -86,5 +86,9 @@ describe("the inputs for Ansible", () => {
     expect(problem?.problem).toBe("There is no role dokcer.");
     expect(problem?.remedy).toContain("docker");
     await expect(problems({ skipRoles: await roleNames(content) })).resolves.toEqual([]);
+    expect(await roleNames(content)).toEqual(
+      expect.arrayContaining(["docker", "jupyter", "motd", "network", "poetry"]),
+    );
+    expect(await roleNames(content)).not.toContain("uv"); // A tool of two roles, with no tag of its own.
   });
 });

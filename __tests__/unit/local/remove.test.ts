@@ -1,7 +1,8 @@
 import { access, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { removeInside, removeMarked } from "../../../src/providers/local/remove.ts";
+import { removeMarked } from "../../../src/base/marked-folder.ts";
+import { removeInside } from "../../../src/providers/local/remove.ts";
 
 let place = "";
 let state = "";
@@ -76,9 +77,7 @@ describe("removeMarked", () => {
   });
 
   it("refuses a folder without the mark, with another's, and a link to a marked one", async () => {
-    await expect(removeMarked(join(place, "foreign"), "1.4.0")).rejects.toThrow(
-      "no file .slipway-asset in it names 1.4.0",
-    );
+    await expect(removeMarked(join(place, "foreign"), "1.4.0")).rejects.toThrow("nothing in it names 1.4.0");
     await writeFile(join(place, "foreign", ".slipway-asset"), "1.4.0.1\n");
     await expect(removeMarked(join(place, "foreign"), "1.4.0")).rejects.toThrow("not removed");
     await symlink(join(place, "foreign"), join(place, "link"));

@@ -153,7 +153,7 @@ describe("a release folder whose run was killed", () => {
     const { partial } = releasePaths(place());
     await mkdir(partial);
     await writeFile(join(partial, "thesis.txt"), "mine");
-    await abandonRelease(place());
+    await expect(abandonRelease(place())).rejects.toThrow("nothing in it names id-2");
     expect(await textOf(partial, "thesis.txt")).toBe("mine");
   });
 

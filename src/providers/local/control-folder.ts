@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { codeOf } from "../../base/errors.ts";
+import { markFolder } from "../../base/marked-folder.ts";
 import { sharesConnection } from "../../ssh/client.ts";
-import { MARKER } from "./remove.ts";
 
 /**
  * Where a machine's ssh control socket goes: into the machine's folder, or, where its path is too long for a socket,
@@ -27,6 +27,6 @@ export async function makeControlFolder(folder: string, assetId: string): Promis
     if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
-  await writeFile(join(folder, MARKER), `${assetId}\n`);
+  await markFolder(folder, assetId);
   return true;
 }

@@ -2,9 +2,10 @@ import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Asset } from "../../assets/asset.ts";
 import { codeOf } from "../../base/errors.ts";
+import { removeMarked } from "../../base/marked-folder.ts";
 import { layoutOf, releaseRecord } from "./layout.ts";
 import { releaseRecords } from "./register.ts";
-import { carriesMarker, removeInside, removeMarked } from "./remove.ts";
+import { removeInside } from "./remove.ts";
 
 /** Every finished release that was entered: a deliverable, never abandoned. */
 export async function releaseAssets(state: string): Promise<Asset[]> {
@@ -33,12 +34,8 @@ export async function releaseAssets(state: string): Promise<Asset[]> {
  */
 export async function removeRelease(state: string, assetId: string, folder: string): Promise<void> {
   const layout = await layoutOf(state);
-  await removeMarked(folder, assetId, isReleaseOf);
+  await removeMarked(folder, assetId, { file: "manifest.json", names: manifestNames });
   await removeInside(releaseRecord(layout, assetId), layout.releases);
-}
-
-async function isReleaseOf(folder: string, assetId: string): Promise<boolean> {
-  return (await carriesMarker(folder, assetId)) || (await manifestNames(folder, assetId));
 }
 
 async function manifestNames(folder: string, assetId: string): Promise<boolean> {

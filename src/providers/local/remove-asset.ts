@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Asset } from "../../assets/asset.ts";
+import { removeMarked } from "../../base/marked-folder.ts";
 import { closeConnection } from "../../ssh/client.ts";
 import { completeImages, halfMade, removeEntry, removeHalfMade } from "./base-image/inventory.ts";
 import { endMachine } from "./end-process.ts";
@@ -8,7 +9,7 @@ import type { Layout } from "./layout.ts";
 import { machineOf } from "./machine.ts";
 import { machineProcess, runningMachines } from "./machine-process.ts";
 import { removeRelease } from "./releases.ts";
-import { removeInside, removeMarked } from "./remove.ts";
+import { removeInside } from "./remove.ts";
 import { readTags, type Tags } from "./tags.ts";
 
 /**
