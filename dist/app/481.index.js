@@ -1139,7 +1139,7 @@ const CAUSES = [
     },
     {
         sign: /does not have a Release file|404\s+Not Found/,
-        message: ({ name, codename }, where) => `${where} does not have ${name} (suite ${codename}), or not all of it.`,
+        message: ({ name, codename }, where) => `${name} (suite ${codename}), or a part of it, is not to be had from ${where}.`,
         remedy: "Give a mirror that has this release (input mirror), or choose another base image. Releases past their end of life move to an archive.",
     },
     {
@@ -1165,9 +1165,10 @@ const CAUSES = [
 ];
 /** The error for people that a failed build amounts to. @param said the build's lines. */
 function buildFailure(release, sources, code, said) {
-    const hosts = sources.lines.map((line) => line.split(" ")[1] ?? "");
-    const where = hosts.length === 0 ? "mmdebstrap's default mirror" : [...new Set(hosts)].join(" and ");
     const errors = said.filter((line) => /^(E|W|Err:?\d*|error)[: ]|failed|No space|cannot|denied/i.test(line));
+    const archives = [...new Set(sources.lines.map((line) => line.split(" ")[1] ?? ""))];
+    const blamed = archives.filter((uri) => errors.some((line) => line.includes(uri)));
+    const where = archives.length === 0 ? "mmdebstrap's default mirror" : (blamed.length > 0 ? blamed : archives).join(" and ");
     const words = (errors.length > 0 ? errors : said).slice(-6).join("\n");
     const cause = CAUSES.find(({ sign }) => said.some((line) => sign.test(line)));
     return new base_errors/* UserError */.yo(`${cause ? cause.message(release, where) : `Building ${release.name} ended with code ${code}.`}\n${words}`, cause?.remedy ??
@@ -2477,11 +2478,22 @@ function userData(request) {
         package_update: false,
         package_upgrade: false,
         bootcmd: [["cloud-init-per", "instance", "slipway-lease", "sh", "-c", leaseScript(request.expires)]],
-        ...(request.caCertificates ? { ca_certs: { trusted: certificates(request.caCertificates) } } : {}),
+        ...(request.caCertificates ? { write_files: certificateFiles(request.caCertificates) } : {}),
     };
     return `#cloud-config\n${JSON.stringify(data, null, 1)}\n`;
 }
-/** Splits a bundle: cloud-init wants a list of single certificates. Comments between them are left out. */
+/**
+ * The certificates as a file that `update-ca-certificates` takes up, and in the bundle at once. Not by cloud-init's
+ * `ca_certs`: that starts openssl for each certificate, which takes half a minute for a whole bundle under emulation.
+ */
+function certificateFiles(bundle) {
+    const content = `${certificates(bundle).join("\n")}\n`;
+    return [
+        { path: "/usr/local/share/ca-certificates/slipway-build.crt", content },
+        { path: "/etc/ssl/certs/ca-certificates.crt", content, append: true },
+    ];
+}
+/** The certificates of a bundle, without the comments between them. */
 function certificates(bundle) {
     return bundle.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
 }

@@ -2144,6 +2144,7 @@ var asset_id = __webpack_require__(2249);
 
 
 
+
 /** Everything that is wrong with the inputs, this machine's tools, space and names, at once. Makes nothing. */
 async function machineProblems(inputs, context, goal) {
     const provider = await context.openProvider(inputs.provider, inputs);
@@ -2177,9 +2178,10 @@ async function prepareMachine(inputs, context, goal, check) {
 }
 function planOf(inputs, context, { formats, folder }) {
     const { cpus, memory, diskSize, baseImage: reference, baseImageSha256: sha256, mirror } = inputs;
+    const keyring = absolute(inputs.keyring, context);
     return {
         assetId: (0,asset_id/* newAssetId */.I)(inputs.assetId, context),
-        base: { reference, sha256, mirror },
+        base: { reference, sha256, mirror, keyring },
         cpus,
         memory,
         diskSize,
@@ -2401,7 +2403,10 @@ boots=$(find /var/log/journal /run/log/journal -mindepth 1 -maxdepth 1 -type d 2
         none("no history of a shell or program", "find /root /home -xdev -maxdepth 2 -name '.*history*' -size +0"),
         none("no file of Ansible", "find /root /home /tmp /var/tmp -xdev -maxdepth 2 \\( -name '.ansible*' -o -name 'ansible-*' \\)"),
         none("no state of cloud-init", "find /var/lib/cloud /var/log/cloud-init.log /var/log/cloud-init-output.log -type f 2>/dev/null | head -5 || :"),
-        none("no certificate of the build", "find /usr/local/share/ca-certificates /usr/share/ca-certificates /etc/ssl/certs \\( -name 'cloud-init-ca*' -o -name 'slipway*' \\)"),
+        none("no certificate of the build", `find /usr/local/share/ca-certificates /usr/share/ca-certificates /etc/ssl/certs \\( -name 'cloud-init-ca*' -o -name 'slipway*' \\)
+inside=$(grep -c 'BEGIN CERTIFICATE' /etc/ssl/certs/ca-certificates.crt || :)
+known=$(grep -cE '^[^#!]' /etc/ca-certificates.conf || :)
+[ "$inside" = "$known" ] || [ -n "$(ls /usr/local/share/ca-certificates)" ] || echo "The bundle holds $inside certificates, and the distribution has $known."`),
         none("no lease of the build", "systemctl list-unit-files --no-legend 'slipway-*' | head -5; find /etc/systemd /run/systemd/system -name 'slipway-*'"),
         none("no package lists or archives", "find /var/lib/apt/lists /var/cache/apt/archives -maxdepth 1 -type f -size +0 ! -name lock | head -5"),
         none("no sudo without a password", `grep -rsE '^[^#]*NOPASSWD' /etc/sudoers /etc/sudoers.d || :; su ${user} -s /bin/sh -c 'sudo -k -n true' 2>/dev/null && echo "sudo -n works" || :`),
@@ -3203,6 +3208,9 @@ const machine = {
         pattern: /^https?:\/\/\S+$/,
         rule: "it must start with http:// or https://",
     }),
+    keyring: optionalText({
+        description: "File with the keys that a base image's packages are signed with. Default: the distribution's keyring package.",
+    }),
     cpus: integer({ min: 1, max: 64 }, { description: "Processors of the machine.", default: "2" }),
     memory: size({ min: "512 MiB", max: "1 TiB" }, { description: "Memory of the machine.", default: "2 GiB" }),
     diskSize: size({ min: "4 GiB", max: "2 TiB" }, { description: "Size of the disk, which is also the size of the released disk.", default: "8 GiB" }),
@@ -3266,7 +3274,7 @@ const RELEASE_FOLDER = "Folder of the release. create-vm and export-vm write it,
 const output = {
     formats: choices(format/* FORMATS */.h, {
         description: `Formats to export: ${format/* FORMATS */.h.join(", ")}.`,
-        default: "vmdk, vhd, qcow2",
+        default: "vmdk, vhd",
         example: "vmdk, vhd, ova",
     }),
     rawCompression: choice(["zstd", "gzip"], { description: "How raw is compressed.", default: "zstd" }),

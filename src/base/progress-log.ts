@@ -10,6 +10,9 @@ export interface LogDecoration {
 
 const PLAIN: LogDecoration = { open: (name) => `── ${name}`, close: undefined, warning: (text) => `Warning: ${text}` };
 
+/** The least between two lines of one span that tell how far it is, milliseconds: what takes a second needs no ten lines. */
+const BREATH = 3_000;
+
 /** Between two lines of one span that tell nothing but "still going", milliseconds. */
 const SILENCE = 15_000;
 
@@ -65,8 +68,9 @@ export function logSink(
       const last = written.get(span);
       if (!last) return;
       const tenth = fraction === undefined ? last.tenth : Math.max(last.tenth, Math.floor(fraction * 10));
-      const isWorthALine = tenth > last.tenth || now() - last.at >= SILENCE;
-      written.set(span, { tenth, at: isWorthALine ? now() : last.at, fraction, note });
+      const since = now() - last.at;
+      const isWorthALine = (tenth > last.tenth && since >= BREATH) || since >= SILENCE;
+      written.set(span, isWorthALine ? { tenth, at: now(), fraction, note } : { ...last, fraction, note });
       if (isWorthALine) tell(span, fraction, note);
     },
     line: (span, text) => {

@@ -74,6 +74,10 @@ export const machine = {
     pattern: /^https?:\/\/\S+$/,
     rule: "it must start with http:// or https://",
   }),
+  keyring: optionalText({
+    description:
+      "File with the keys that a base image's packages are signed with. Default: the distribution's keyring package.",
+  }),
   cpus: integer({ min: 1, max: 64 }, { description: "Processors of the machine.", default: "2" }),
   memory: size({ min: "512 MiB", max: "1 TiB" }, { description: "Memory of the machine.", default: "2 GiB" }),
   diskSize: size(
@@ -161,7 +165,7 @@ export const RELEASE_FOLDER =
 export const output = {
   formats: choices(FORMATS, {
     description: `Formats to export: ${FORMATS.join(", ")}.`,
-    default: "vmdk, vhd, qcow2",
+    default: "vmdk, vhd",
     example: "vmdk, vhd, ova",
   }),
   rawCompression: choice(["zstd", "gzip"], { description: "How raw is compressed.", default: "zstd" }),

@@ -49,7 +49,10 @@ boots=$(find /var/log/journal /run/log/journal -mindepth 1 -maxdepth 1 -type d 2
     ),
     none(
       "no certificate of the build",
-      "find /usr/local/share/ca-certificates /usr/share/ca-certificates /etc/ssl/certs \\( -name 'cloud-init-ca*' -o -name 'slipway*' \\)",
+      `find /usr/local/share/ca-certificates /usr/share/ca-certificates /etc/ssl/certs \\( -name 'cloud-init-ca*' -o -name 'slipway*' \\)
+inside=$(grep -c 'BEGIN CERTIFICATE' /etc/ssl/certs/ca-certificates.crt || :)
+known=$(grep -cE '^[^#!]' /etc/ca-certificates.conf || :)
+[ "$inside" = "$known" ] || [ -n "$(ls /usr/local/share/ca-certificates)" ] || echo "The bundle holds $inside certificates, and the distribution has $known."`,
     ),
     none(
       "no lease of the build",

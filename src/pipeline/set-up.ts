@@ -5,6 +5,7 @@ import type { Task } from "../base/progress.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
 import type { Format } from "../image/format.ts";
 import type { BaseImage, Machine, Plan, Provider } from "../providers/provider.ts";
+import { absolute } from "./ansible.ts";
 import { newAssetId } from "./asset-id.ts";
 import { type Build, saveBuild } from "./build.ts";
 import { rememberMachine } from "./machine-state.ts";
@@ -17,6 +18,7 @@ export interface SetUpInputs extends LocalSettings {
   baseImage: string;
   baseImageSha256: string | undefined;
   mirror: string | undefined;
+  keyring: string | undefined;
   cpus: number;
   memory: number;
   diskSize: number;
@@ -82,9 +84,10 @@ export async function prepareMachine(
 
 function planOf(inputs: SetUpInputs, context: Context, { formats, folder }: Goal): Plan {
   const { cpus, memory, diskSize, baseImage: reference, baseImageSha256: sha256, mirror } = inputs;
+  const keyring = absolute(inputs.keyring, context);
   return {
     assetId: newAssetId(inputs.assetId, context),
-    base: { reference, sha256, mirror },
+    base: { reference, sha256, mirror, keyring },
     cpus,
     memory,
     diskSize,

@@ -29,6 +29,8 @@ export interface BaseImageRequest {
   sha256?: string | undefined;
   /** apt mirror for a release built from packages; default: the machine's own apt sources, else mmdebstrap's default. */
   mirror?: string | undefined;
+  /** Absolute path of a keyring for a release built from packages; default: the one of the distribution's keyring package. */
+  keyring?: string | undefined;
 }
 
 /** Everything that a machine is made with. */

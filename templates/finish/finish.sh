@@ -126,7 +126,7 @@ fi
 
 say "keys, histories and caches of every user"
 while IFS= read -r home; do
-  rm -rf "$home/.ssh" "$home/.ansible" "$home/.cache" "$home/.bash_history" "$home/.zsh_history" \
+  rm -rf "$home/.ssh" "$home/.ansible" "$home/.ansible_async" "$home/.cache" "$home/.bash_history" "$home/.zsh_history" \
     "$home/.python_history" "$home/.sqlite_history" "$home/.lesshst" "$home/.viminfo" "$home/.wget-hsts" \
     "$home/.sudo_as_admin_successful" "$home/.ipython/profile_default/history.sqlite" "$home/.docker/config.json" \
     "$home/.git-credentials" "$home/.netrc" "$home/.local/share/jupyter/runtime" \

@@ -33,7 +33,7 @@ describe("a failed build", () => {
   it.each([
     [
       "E: The repository 'http://near.example/debian bookworm Release' does not have a Release file.",
-      "does not have debian-12",
+      "is not to be had from http://near.example/debian",
     ],
     ["W: GPG error: http://near.example bookworm InRelease: NO_PUBKEY 0E98404D386FA1D9", "not signed with a key"],
     [

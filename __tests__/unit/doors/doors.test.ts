@@ -114,6 +114,6 @@ describe("the help", () => {
     const [create] = COMMANDS;
     const help = create ? commandHelp(create) : "";
     expect(help).toContain("--formats VALUE");
-    expect(help).toContain("Default: vmdk, vhd, qcow2.");
+    expect(help).toContain("Default: vmdk, vhd.");
   });
 });

@@ -35,9 +35,12 @@ describe("userData", () => {
   });
 
   it("hands over each certificate of a bundle, and none where none is given", () => {
-    expect(parse(userData(request))).not.toHaveProperty("ca_certs");
+    expect(parse(userData(request))).not.toHaveProperty("write_files");
     expect(parse(userData({ ...request, caCertificates: `# one\n${PEM}\n# two\n${PEM}\n` }))).toMatchObject({
-      ca_certs: { trusted: [PEM, PEM] },
+      write_files: [
+        { path: "/usr/local/share/ca-certificates/slipway-build.crt", content: `${PEM}\n${PEM}\n` },
+        { path: "/etc/ssl/certs/ca-certificates.crt", content: `${PEM}\n${PEM}\n`, append: true },
+      ],
     });
     expect(certificates("nothing here")).toEqual([]);
   });

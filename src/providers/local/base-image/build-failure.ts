@@ -24,7 +24,8 @@ const CAUSES: readonly Cause[] = [
   },
   {
     sign: /does not have a Release file|404\s+Not Found/,
-    message: ({ name, codename }, where) => `${where} does not have ${name} (suite ${codename}), or not all of it.`,
+    message: ({ name, codename }, where) =>
+      `${name} (suite ${codename}), or a part of it, is not to be had from ${where}.`,
     remedy:
       "Give a mirror that has this release (input mirror), or choose another base image. Releases past their end of life move to an archive.",
   },
@@ -55,9 +56,11 @@ const CAUSES: readonly Cause[] = [
 
 /** The error for people that a failed build amounts to. @param said the build's lines. */
 export function buildFailure(release: Release, sources: Sources, code: number, said: readonly string[]): UserError {
-  const hosts = sources.lines.map((line) => line.split(" ")[1] ?? "");
-  const where = hosts.length === 0 ? "mmdebstrap's default mirror" : [...new Set(hosts)].join(" and ");
   const errors = said.filter((line) => /^(E|W|Err:?\d*|error)[: ]|failed|No space|cannot|denied/i.test(line));
+  const archives = [...new Set(sources.lines.map((line) => line.split(" ")[1] ?? ""))];
+  const blamed = archives.filter((uri) => errors.some((line) => line.includes(uri)));
+  const where =
+    archives.length === 0 ? "mmdebstrap's default mirror" : (blamed.length > 0 ? blamed : archives).join(" and ");
   const words = (errors.length > 0 ? errors : said).slice(-6).join("\n");
   const cause = CAUSES.find(({ sign }) => said.some((line) => sign.test(line)));
   return new UserError(

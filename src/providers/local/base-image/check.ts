@@ -2,16 +2,16 @@ import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import type { Problem } from "../../../base/errors.ts";
 import { codeOf } from "../../../base/errors.ts";
+import type { BaseImageRequest } from "../../provider.ts";
 import { parseReference, parseSha256 } from "./reference.ts";
 import { RELEASES } from "./releases.ts";
-import type { BaseImageInput } from "./request.ts";
 import { splitMirror } from "./sources.ts";
 
 /**
  * Checks a request for a base image without making or fetching anything; every problem at once.
  * Tools are not looked at here: see `baseImageTools`.
  */
-export async function checkBaseImage(request: BaseImageInput): Promise<Problem[]> {
+export async function checkBaseImage(request: BaseImageRequest): Promise<Problem[]> {
   const reference = parseReference(request.reference);
   const isRelease = reference.kind === "release";
   const problems: Problem[] = [];

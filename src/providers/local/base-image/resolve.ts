@@ -1,7 +1,7 @@
 import { throwProblems } from "../../../base/errors.ts";
 import type { Task } from "../../../base/progress.ts";
 import { formatSize } from "../../../base/size.ts";
-import type { BaseImage } from "../../provider.ts";
+import type { BaseImage, BaseImageRequest } from "../../provider.ts";
 import type { Entry } from "./cache.ts";
 import { touch } from "./cache.ts";
 import { checkBaseImage } from "./check.ts";
@@ -9,7 +9,6 @@ import { imageFromFile, imageFromUrl } from "./cloud-image.ts";
 import { pruneCache } from "./prune.ts";
 import { parseReference, parseSha256 } from "./reference.ts";
 import { releaseImage } from "./release-image.ts";
-import type { BaseImageInput } from "./request.ts";
 
 export interface ResolveOptions {
   /** The cache's folder; made when it is not there. */
@@ -35,7 +34,7 @@ const WEEK = 7 * 24 * 3_600_000;
  *   not signed, a wrong checksum, a broken image, too little room, no root · CancelledError.
  */
 export async function resolveBaseImage(
-  request: BaseImageInput,
+  request: BaseImageRequest,
   options: ResolveOptions,
   task: Task,
 ): Promise<BaseImage> {
@@ -51,7 +50,7 @@ export async function resolveBaseImage(
 }
 
 async function find(
-  request: BaseImageInput,
+  request: BaseImageRequest,
   options: ResolveOptions,
   task: Task,
 ): Promise<{ entry: Entry; cached: boolean }> {

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import type { Tool } from "../../../host/tools.ts";
+import type { BaseImageRequest } from "../../provider.ts";
 import { parseReference } from "./reference.ts";
 import { keyringOf } from "./releases.ts";
-import type { BaseImageInput } from "./request.ts";
 
 /**
  * What has to be on this machine to resolve a request; nothing for a reference that is wrong anyway.
  * A release's keyring counts as a tool: its file must be there, and a package brings it.
  * @param distribution `ID` of this machine's os-release(5); read when absent.
  */
-export function baseImageTools(request: BaseImageInput, distribution: string = ownDistribution()): Tool[] {
+export function baseImageTools(request: BaseImageRequest, distribution: string = ownDistribution()): Tool[] {
   const reference = parseReference(request.reference);
   if (reference.kind === "unknown") return [];
   if (reference.kind !== "release") {
