@@ -33,11 +33,15 @@ data = {
 }
 if sys.argv[1]:
     pattern = "-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----"
-    data["ca_certs"] = {"trusted": re.findall(pattern, read(sys.argv[1]), re.S)}
+    bundle = "\n".join(re.findall(pattern, read(sys.argv[1]), re.S)) + "\n"
+    data["write_files"] = [
+        {"path": "/usr/local/share/ca-certificates/slipway-build.crt", "content": bundle},
+        {"path": "/etc/ssl/certs/ca-certificates.crt", "content": bundle, "append": True},
+    ]
 print("#cloud-config\n" + json.dumps(data))
 PYTHON
 echo '{"instance-id": "bare", "local-hostname": "bare"}' >meta-data
-truncate -s 1M seed.img
+truncate -s 2M seed.img
 mkfs.vfat -n CIDATA seed.img >/dev/null
 mcopy -i seed.img user-data meta-data ::
 qemu-img create -q -f qcow2 -F "$BASE_FORMAT" -b "$BASE" disk.qcow2 "${DISK}M"
@@ -65,9 +69,8 @@ ANSIBLE_SSH_ARGS=$(echo $options) "$ANSIBLE" -i "127.0.0.1," -u debian \
 step Install
 
 # Finish: one root shell, then the power button
-hash=$(openssl passwd -6 Bare-Trial-4711)
 {
-  printf "LOGIN_USER=debian\nPASSWORD_HASH='%s'\nJUPYTER_PASSWORD=Bare-Trial-4711\nHOST_NAME=bare\nCLOUD_INIT=off\n" "$hash"
+  printf 'LOGIN_USER=debian\nPASSWORD=Bare-Trial-4711\nHOST_NAME=bare\nCLOUD_INIT=off\n'
   cat "$FINISH"
 } | login 'sudo bash -euo pipefail -s' >finish.log
 step Finish

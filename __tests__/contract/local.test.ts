@@ -61,7 +61,7 @@ async function make(): Promise<ProviderUnderTest> {
         await mkdir(folder);
         await writeFile(join(folder, `slipway-${assetId}`), "mine");
       }
-      const near = await makeMachineFolder(layout, await tagsOf(`${assetId}.1`, { attached: false }));
+      const near = await makeMachineFolder(layout, await tagsOf(`${assetId}.1`, { stays: true }));
       const processes = [
         await pretendQemu(`slipway:${assetId}`, "u", tmpdir()),
         await pretendQemu(`slipway:${assetId}.1`, "u", near),
@@ -125,6 +125,7 @@ describe("a local machine that does not come up", () => {
       diskSize: GiB,
       expires: new Date(Date.now() + 60 * MINUTE),
       attached: true,
+      stays: false,
       owner: { name: "octo/repo" },
     };
   });

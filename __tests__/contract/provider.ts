@@ -44,6 +44,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       diskSize: 5 * GiB,
       expires: new Date(Date.now() + 3 * 60 * MINUTE),
       attached: false,
+      stays: true,
       owner: { name: "octo/repo", url: "https://example.org/run/1" },
     });
     const elsewhere = (id: string, attached: boolean) => {
@@ -51,6 +52,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       return under.launchElsewhere({
         ...asked,
         attached,
+        stays: !attached,
         base: JSON.stringify(base),
         expires: asked.expires.toISOString(),
       });

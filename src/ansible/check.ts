@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { messageOf, type Problem, UserError } from "../base/errors.ts";
+import { codeOf, messageOf, type Problem, UserError } from "../base/errors.ts";
 import { run, ToolError } from "../base/run.ts";
 import { readExtraVars } from "./extra-vars.ts";
 import { requirementKinds } from "./galaxy.ts";
@@ -71,7 +71,7 @@ async function checkPlaybook(subject: string, path: string | undefined, inputs: 
       {
         subject,
         problem: `${path} has a mistake:\n${words.slice(0, 12).join("\n")}`,
-        remedy: `Correct it; try with: ansible-playbook --syntax-check -i machine, ${path}`,
+        remedy: `Correct it; try with: ${inputs.ansible} --syntax-check -i machine, ${path}`,
       },
     ];
   }
@@ -125,7 +125,9 @@ async function readYaml(
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    return { problem: { subject, problem: `${path} cannot be read: ${messageOf(error)}.`, remedy } };
+    const problem =
+      codeOf(error) === "ENOENT" ? `${path} does not exist` : `${path} cannot be read: ${messageOf(error)}`;
+    return { problem: { subject, problem, remedy } };
   }
   try {
     return { value: parse(text, { logLevel: "error", customTags: ["binary"] }) };

@@ -13,8 +13,11 @@ export interface EnvironmentRequest {
   galaxy?: string | undefined;
 }
 
-/** An inventory with one host, `machine`, in the form of Ansible's YAML inventory (JSON is YAML). */
-export function inventory(target: SshTarget): object {
+/**
+ * An inventory with one host, `machine`, in the form of Ansible's YAML inventory (JSON is YAML).
+ * @param temporary folder on this machine, removed after the playbook; a playbook knows it as `controller_folder`.
+ */
+export function inventory(target: SshTarget, temporary: string): object {
   const machine = {
     ansible_host: target.host,
     ansible_port: target.port,
@@ -22,6 +25,7 @@ export function inventory(target: SshTarget): object {
     ansible_ssh_private_key_file: target.privateKeyFile,
     // The distribution's own: found without a search, and apt's module needs it.
     ansible_python_interpreter: "/usr/bin/python3",
+    controller_folder: temporary,
   };
   return { all: { hosts: { machine } } };
 }

@@ -50,6 +50,9 @@ export async function runPlaybook(request: PlaybookRequest, task: Task): Promise
   const log = join(request.work, `${request.logName}.log`);
   const private_ = await mkdtemp(join(request.work, "ansible-")); // mkdtemp makes it with mode 0700.
   const file = createWriteStream(log, { mode: 0o600 });
+  // Listened to from the start: a full disk must fail the playbook, and not end the process without a clean-up.
+  const written = finished(file);
+  written.catch(() => undefined);
   const recorder = createRecorder(task);
   const keep = (line: string) => {
     const event = parseEvent(line);
@@ -57,7 +60,9 @@ export async function runPlaybook(request: PlaybookRequest, task: Task): Promise
     else file.write(`${line}\n`);
   };
   try {
-    await writeFile(join(private_, "inventory.json"), JSON.stringify(inventory(request.target)), { mode: 0o600 });
+    await writeFile(join(private_, "inventory.json"), JSON.stringify(inventory(request.target, private_)), {
+      mode: 0o600,
+    });
     await writeFile(join(private_, "extra-vars.json"), JSON.stringify(request.extraVars ?? {}), { mode: 0o600 });
     const skip = request.skipTags?.length ? ["--skip-tags", request.skipTags.join(",")] : [];
     const files = [
@@ -78,8 +83,8 @@ export async function runPlaybook(request: PlaybookRequest, task: Task): Promise
     throw error;
   } finally {
     file.end();
-    await finished(file);
     await rm(private_, { recursive: true, force: true });
+    await written;
   }
   return { tasks: recorder.results, log };
 }

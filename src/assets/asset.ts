@@ -24,6 +24,8 @@ export interface Asset {
   state: string;
   /** True where it is known that nobody will come back for it: the process that owned it is gone. */
   abandoned: boolean;
+  /** True for what is cached and read by an asset where it is: it cannot go before that one. */
+  inUse?: boolean | undefined;
   /** Who made it, and the address of the run. */
   owner?: string | undefined;
   url?: string | undefined;

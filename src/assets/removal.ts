@@ -11,9 +11,16 @@ export interface Removal {
 /**
  * Removes assets: every delete is issued at once, then all are awaited, then the provider is asked again
  * whether they are gone. One that fails does not keep the others.
+ * @param before what an asset has to wait for; undefined where it waits for nothing.
  */
-export async function removeAssets(provider: Provider, assets: readonly Asset[]): Promise<Removal> {
-  const answers = await Promise.allSettled(assets.map((asset) => provider.remove(asset)));
+export async function removeAssets(
+  provider: Provider,
+  assets: readonly Asset[],
+  before: (asset: Asset) => Promise<void> | undefined = () => undefined,
+): Promise<Removal> {
+  const answers = await Promise.allSettled(
+    assets.map((asset) => before(asset)?.then(() => provider.remove(asset)) ?? provider.remove(asset)),
+  );
   const left = new Set((await provider.assets()).map(keyOf));
   const removal: Removal = { removed: [], failed: [] };
   for (const [index, asset] of assets.entries()) {
@@ -25,6 +32,7 @@ export async function removeAssets(provider: Provider, assets: readonly Asset[])
   return removal;
 }
 
+/** Two releases may lie in one folder, one after the other. */
 function keyOf(asset: Asset): string {
-  return `${asset.type} ${asset.id}`;
+  return `${asset.type} ${asset.id} ${asset.assetId}`;
 }

@@ -1,12 +1,13 @@
 import { formatDuration } from "../base/duration.ts";
 import { markdownTable } from "../base/markdown.ts";
 import { formatSize } from "../base/size.ts";
+import { UNKNOWN } from "../providers/provider.ts";
 import type { Asset } from "./asset.ts";
 
 const HEADINGS = ["asset-id", "type", "lifetime", "age", "ends in", "size", "state", "id", "remove it with"] as const;
 
 /** One row an asset, in the columns of `HEADINGS`. */
-export function assetRows(assets: readonly Asset[], now: number): string[][] {
+function assetRows(assets: readonly Asset[], now: number): string[][] {
   return assets.map((asset) => [
     asset.assetId,
     asset.type,
@@ -23,6 +24,7 @@ export function assetRows(assets: readonly Asset[], now: number): string[][] {
 /** The command that removes an asset, to copy. */
 export function removalCommand(asset: Asset): string {
   if (asset.lifetime === "cache") return "slipway sweep --cache";
+  if (asset.assetId === UNKNOWN) return "slipway sweep"; // Which spares what is still at work.
   const deliverables = asset.lifetime === "deliverable" ? " --deliverables" : "";
   return `slipway tear-down --asset-id ${asset.assetId}${deliverables}`;
 }

@@ -21,5 +21,7 @@ export function formatDuration(milliseconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3_600) return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, "0")} s`;
-  return `${Math.floor(whole / 3_600)} h ${String(Math.round((whole % 3_600) / 60)).padStart(2, "0")} min`;
+  // Rounded before it is split, or 1 h 59 min 55 s would be 1 h 60 min.
+  const minutes = Math.round(whole / 60);
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, "0")} min`;
 }

@@ -15,10 +15,13 @@ export interface Problem {
 export class UserError extends Error {
   override readonly name = "UserError";
   readonly remedy: string;
+  /** What a command has to hand on although it failed, by declared name: how many checks failed, where they are listed. */
+  readonly outputs: Readonly<Record<string, string | undefined>>;
 
-  constructor(message: string, remedy: string, options?: ErrorOptions) {
+  constructor(message: string, remedy: string, options: ErrorOptions & { outputs?: UserError["outputs"] } = {}) {
     super(message, options);
     this.remedy = remedy;
+    this.outputs = options.outputs ?? {};
   }
 }
 

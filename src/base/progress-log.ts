@@ -6,6 +6,8 @@ export interface LogDecoration {
   open(name: string): string;
   close: string | undefined;
   warning(text: string): string;
+  /** Changes every line that is none of the above, such as what a guest said. */
+  text?(line: string): string;
 }
 
 const PLAIN: LogDecoration = { open: (name) => `── ${name}`, close: undefined, warning: (text) => `Warning: ${text}` };
@@ -29,15 +31,16 @@ interface Written {
 
 /**
  * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
- * @param write takes one line without its end.
+ * @param writeRaw takes one line without its end.
  * @param options `detailed`: lines of detail are written too; `heartbeat: false`: no line in a long silence.
  */
 export function logSink(
-  write: (line: string) => void,
+  writeRaw: (line: string) => void,
   now: () => number,
   options: { decoration?: LogDecoration; detailed?: boolean; heartbeat?: boolean } = {},
 ): ProgressSink {
   const decoration = options.decoration ?? PLAIN;
+  const write = (line: string) => writeRaw(decoration.text?.(line) ?? line);
   const written = new Map<Span, Written>();
   const elapsed = (span: Span) => formatDuration(now() - span.start);
   const label = (span: Span) => (span.parent ? `${span.name}: ` : "");
@@ -62,7 +65,7 @@ export function logSink(
     started(span) {
       written.set(span, { tenth: 0, at: now(), fraction: undefined, note: undefined });
       if (span.parent) write(`   ${span.name} …`);
-      else write(decoration.open(span.name));
+      else writeRaw(decoration.open(span.name));
     },
     updated(span, fraction, note) {
       const last = written.get(span);
@@ -89,10 +92,10 @@ export function logSink(
         write(`   ${sign} ${span.name}${word} (${formatDuration(milliseconds)})`);
         return;
       }
-      if (decoration.close !== undefined) write(decoration.close);
+      if (decoration.close !== undefined) writeRaw(decoration.close);
       write(`${sign} ${span.name}${word} (${formatDuration(milliseconds)})`);
     },
     info: (text) => write(text),
-    warning: (text) => write(decoration.warning(text)),
+    warning: (text) => writeRaw(decoration.warning(text)),
   };
 }

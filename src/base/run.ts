@@ -77,7 +77,11 @@ export async function run(command: string, args: readonly string[], options: Run
     child.stdin.on("error", () => undefined); // A tool may end without reading its input; its exit code tells.
     child.stdin.end(options.input);
     const code = await new Promise<number | null>((resolve, reject) => {
-      child.once("error", reject);
+      child.once("error", (cause) =>
+        reject(
+          new UserError(`setpriv cannot be started: ${cause.message}`, "sudo apt-get install util-linux", { cause }),
+        ),
+      );
       child.once("exit", resolve);
     });
     // A grandchild that detached itself (ssh's connection sharing) may hold the pipes open: the tool's own end counts.

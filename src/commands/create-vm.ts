@@ -3,24 +3,20 @@ import type { Problem } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import type { Context } from "../declare/context.ts";
 import type { ValuesOf } from "../declare/input.ts";
-import { ansibleProblems, openAnsible } from "../pipeline/ansible.ts";
+import { MANIFEST_FILE } from "../image/manifest.ts";
+import { ansibleProblems, provideAnsible } from "../pipeline/ansible.ts";
+import { contentProblems, writableProblems } from "../pipeline/checks.ts";
 import { exportImage, releaseFolder } from "../pipeline/export.ts";
 import { choosePassword, finishMachine, passwordProblems } from "../pipeline/finish.ts";
 import { installContent } from "../pipeline/install.ts";
 import { forgetMachine } from "../pipeline/machine-state.ts";
-import { askProblems, guardMachine } from "../pipeline/on-error.ts";
-import { releaseImage, writeJunit } from "../pipeline/release.ts";
+import { askProblems, guardMachine, lifeOf } from "../pipeline/on-error.ts";
+import { releaseImage } from "../pipeline/release.ts";
 import { outcomeText, summarizeBuild } from "../pipeline/report.ts";
 import { launchMachine, loginUser, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { tearDown } from "../pipeline/tear-down.ts";
-import {
-  expectationsOf,
-  ownChecks,
-  testArtifacts,
-  testOutputs,
-  testRunningMachine,
-  throwFailedChecks,
-} from "../pipeline/test.ts";
+import { expectationsOf, judge, ownChecks, testArtifacts, testRunningMachine } from "../pipeline/test.ts";
+import { PAGE_FILE } from "../release/file-names.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
 import { checks, content, failure, finish, identity, machine, output, place, tools } from "./inputs.ts";
 
@@ -33,6 +29,8 @@ async function check(given: ValuesOf<typeof inputs>, context: Context): Promise<
     ansibleProblems(given, given, context),
     checkReleaseFolder(folder),
     passwordProblems(given.defaultPassword, loginUser(given)),
+    contentProblems(given),
+    writableProblems({ "release-folder": folder, "junit-file": given.junitFile }, context),
     askProblems(given.onError, context),
   ]);
   return found.flat();
@@ -65,64 +63,49 @@ export const createVm = defineCommand({
     );
     const { provider, plan } = prepared;
     const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
-    const [base, ansible] = await context.progress.phase("Base image and tools", (task) =>
-      Promise.all([resolveBase(prepared, task), openAnsible(inputs, context, task)]),
-    );
-    const own = await ownChecks(inputs, ansible, context);
+    const { ansible, base } = await context.progress.phase("Base image and tools", async (task) => ({
+      ansible: await provideAnsible(inputs, inputs, context, task),
+      base: await resolveBase(prepared, task),
+    }));
 
-    const outcome = await guardMachine(
-      { provider, assetId: plan.assetId, onError: inputs.onError },
-      context,
-      async () => {
-        const { build, machine } = await launchMachine(
-          prepared,
-          base,
-          { ...inputs, keep: false, attached: inputs.onError === "clean-up" },
-          context,
-        );
-        return await summarizeBuild(build, async (report) => {
-          await installContent(build, machine, ansible, inputs);
-          report.tested([await testRunningMachine(build, machine, own)]);
-          throwFailedChecks(report.reports, "See what was found above. Nothing was exported.");
-          await finishMachine(build, machine, password);
+    const guard = { provider, assetId: plan.assetId, onError: inputs.onError };
+    const outcome = await guardMachine(guard, context, async () => {
+      const { build, machine } = await launchMachine(prepared, base, lifeOf(inputs.onError), inputs, context);
+      const own = await ownChecks(inputs, ansible, build);
+      return await summarizeBuild(build, async (report) => {
+        await installContent(build, machine, ansible, inputs);
+        report.tested([await testRunningMachine(build, machine, own)]);
+        await judge(report.reports, inputs.junitFile, "What was found stands above. Nothing was exported.", context);
+        await finishMachine(build, machine, password);
 
-          const exported = await exportImage(build, inputs);
-          const { hostname, memory } = build.record;
-          const expected = { ...expectationsOf(build), password, hostname, memory, own };
-          report.tested(await testArtifacts({ ...expected, artifacts: exported.artifacts }, provider, inputs, context));
-          const junitFile = await writeJunit(inputs.junitFile, report.reports, context);
-          throwFailedChecks(
-            report.reports,
-            "See what was found above. There is no release folder: what is released boots.",
-          );
+        const exported = await exportImage(build, inputs);
+        const { artifacts } = exported;
+        const tests = { ...expectationsOf(build), artifacts, password, own };
+        report.tested(await testArtifacts(tests, build.record, provider, inputs, context));
+        const why = "What was found stands above. There is no release folder: what is released boots.";
+        const results = await judge(report.reports, inputs.junitFile, why, context);
 
-          const publishedPassword = inputs.publishDefaultPassword ? password : undefined;
-          const artifacts = await releaseImage({
-            build,
-            exported,
-            settings: inputs,
-            reports: report.reports,
-            publishedPassword,
-          });
-          report.released(artifacts, folder);
-          return { artifacts, reports: report.reports, junitFile };
-        });
-      },
-    );
+        const publishedPassword = inputs.publishDefaultPassword ? password : undefined;
+        const { reports } = report;
+        const released = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword });
+        report.released(released, folder);
+        return { released, results };
+      });
+    });
     await tearDown({ provider, assetId: plan.assetId, deliverables: false }, context);
     forgetMachine(context);
 
-    context.say(outcomeText(outcome.artifacts, folder));
-    if (inputs.defaultPassword === undefined)
+    context.say(outcomeText(outcome.released, folder));
+    if (inputs.defaultPassword === undefined) {
       context.showOnce?.(`Default password of ${prepared.user}, shown once:`, password);
+    }
     return {
       assetId: plan.assetId,
       releaseFolder: folder,
-      manifest: join(folder, "manifest.json"),
-      page: join(folder, "index.html"),
+      manifest: join(folder, MANIFEST_FILE),
+      page: join(folder, PAGE_FILE),
       defaultPassword: password,
-      ...testOutputs(outcome.reports),
-      junitFile: outcome.junitFile,
+      ...outcome.results,
     };
   },
 });

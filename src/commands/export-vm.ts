@@ -2,7 +2,9 @@ import { join } from "node:path";
 import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { resumeBuild } from "../pipeline/build.ts";
+import { writableProblems } from "../pipeline/checks.ts";
 import { exportImage, releaseFolder } from "../pipeline/export.ts";
+import { finishProblems } from "../pipeline/finish.ts";
 import { releaseImage } from "../pipeline/release.ts";
 import { outcomeText, summarizeBuild } from "../pipeline/report.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
@@ -31,14 +33,13 @@ export const exportVm = defineCommand({
   },
   async run(inputs, context) {
     const folder = releaseFolder(inputs, context);
-    throwProblems(await checkReleaseFolder(folder));
+    throwProblems([
+      ...(await checkReleaseFolder(folder)),
+      ...(await writableProblems({ "release-folder": folder }, context)),
+    ]);
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
-    if (!build.record.inventory) {
-      context.progress.warning(
-        "reset-password has not run: keys, host keys and logs of the build will be in the image.",
-      );
-    }
+    throwProblems(finishProblems(build, "done"));
     await summarizeBuild(build, async (report) => {
       const exported = await exportImage(build, inputs);
       const { reports } = build.record;

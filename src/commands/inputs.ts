@@ -13,6 +13,7 @@ import {
 } from "../declare/kinds.ts";
 import { FORMATS } from "../image/format.ts";
 import { ON_ERROR } from "../pipeline/on-error.ts";
+import { RELEASES } from "../providers/local/base-image/releases.ts";
 import { PROVIDERS } from "../providers/provider.ts";
 
 /**
@@ -21,13 +22,14 @@ import { PROVIDERS } from "../providers/provider.ts";
  */
 
 /** Letters that are safe in file names, host names, tags and AMI names alike; 63 is a host name's limit. */
-const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$/;
-const NAME_RULE = "use 1 to 63 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends";
+export const NAME = /^[a-zA-Z0-9](?:[a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$/;
+export const NAME_RULE =
+  "use 1 to 63 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends";
 
 export const identity = {
   assetId: optionalText({
     description:
-      "The one name of the build. Default: the tag, else run-<run id>-<attempt>; in a terminal the date and time, or the only machine there is.",
+      "Name of this build; everything made for it carries it. Default: the tag, else run-ID-ATTEMPT of the workflow's run; in a terminal the date and time, or the only machine there is.",
     example: "1.4.0",
     pattern: NAME,
     rule: NAME_RULE,
@@ -36,7 +38,7 @@ export const identity = {
 
 export const place = {
   provider: choice(PROVIDERS, {
-    description: "Where machines are made: local is QEMU on this machine.",
+    description: "Where machines are made. Only local for now: QEMU on this machine.",
     default: "local",
   }),
   accelerator: choice(["auto", "kvm", "tcg"], {
@@ -59,19 +61,20 @@ export const place = {
 
 export const machine = {
   baseImage: text({
-    description:
-      "What the machine starts from: debian-12, debian-13, ubuntu-22.04, ubuntu-24.04 (built from signed packages), or path or address of a cloud image.",
+    description: `What the machine starts from: ${RELEASES.map(({ name }) => name).join(", ")} (built from signed packages), or path or address of a cloud image.`,
     default: "debian-12",
   }),
   baseImageSha256: optionalText({
     description: "SHA-256 of a cloud image. Must be given with an address.",
     pattern: /^[0-9a-fA-F]{64}$/,
     rule: "a SHA-256 has 64 hexadecimal digits",
+    hint: "Take it from the publisher's list of checksums (SHA256SUMS), or from sha256sum of the file.",
   }),
   mirror: optionalText({
     description:
       "Package mirror for a base image built from packages. Default: this machine's own apt sources, else the distribution's.",
-    pattern: /^https?:\/\/\S+$/,
+    example: "https://mirror.example/debian",
+    pattern: /^https?:\/\/\S+(?:\s+https?:\/\/\S+)?$/,
     rule: "it must start with http:// or https://",
   }),
   keyring: optionalText({
@@ -79,20 +82,28 @@ export const machine = {
       "File with the keys that a base image's packages are signed with. Default: the distribution's keyring package.",
   }),
   cpus: integer({ min: 1, max: 64 }, { description: "Processors of the machine.", default: "2" }),
-  memory: size({ min: "512 MiB", max: "1 TiB" }, { description: "Memory of the machine.", default: "2 GiB" }),
+  memory: size(
+    { min: "512 MiB", max: "1 TiB" },
+    {
+      description: "Memory of the machine; with test-vm of the machine booted from an artifact.",
+      default: "2 GiB",
+    },
+  ),
   diskSize: size(
     { min: "4 GiB", max: "2 TiB" },
     { description: "Size of the disk, which is also the size of the released disk.", default: "8 GiB" },
   ),
   user: optionalText({
     description: "Login user of the image. Default: ubuntu for Ubuntu, debian otherwise.",
+    example: "student",
     pattern: /^[a-z_][a-z0-9_-]{0,31}$/,
     rule: "use lower-case letters, digits, hyphens and underscores, at most 32, not starting with a digit",
   }),
   hostname: optionalText({
     description: "Host name of the image. Default: the product.",
+    example: "data-lab",
     pattern: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
-    rule: "use 1 to 63 lower-case letters, digits and hyphens",
+    rule: "use 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends",
   }),
   lease: duration(
     { min: "10m", max: "7d" },
@@ -111,7 +122,7 @@ export const machine = {
 export const tools = {
   installTools: optionalFlag({
     description:
-      "Install missing tools (QEMU and others) with apt-get. Default: true on a runner, false in a terminal.",
+      "Install missing tools (QEMU and others) with apt-get. Ansible goes into the cache in any case. Default: true on a runner, false in a terminal.",
   }),
 };
 
@@ -143,6 +154,7 @@ export const finish = {
   defaultPassword: optionalText({
     description: "Password for the first login, where a new one is demanded. Default: generated, and shown once.",
     secret: true,
+    publishedBy: "publishDefaultPassword",
   }),
   publishDefaultPassword: flag({
     description:
@@ -164,14 +176,15 @@ export const RELEASE_FOLDER =
 
 export const output = {
   formats: choices(FORMATS, {
-    description: `Formats to export: ${FORMATS.join(", ")}.`,
+    description: "Formats to export.",
     default: "vmdk, vhd",
     example: "vmdk, vhd, ova",
   }),
-  rawCompression: choice(["zstd", "gzip"], { description: "How raw is compressed.", default: "zstd" }),
+  rawCompression: choice(["zstd", "gzip"], { description: "Compression of the raw image.", default: "zstd" }),
   releaseFolder: text({ description: RELEASE_FOLDER, default: "release" }),
   product: optionalText({
     description: "Name of the product, first part of every file name. Default: the repository's name, else vm.",
+    example: "data-lab",
     pattern: NAME,
     rule: NAME_RULE,
   }),

@@ -1,7 +1,8 @@
 import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
-import { ansibleProblems, openAnsible } from "../pipeline/ansible.ts";
+import { ansibleProblems, provideAnsible } from "../pipeline/ansible.ts";
 import { resumeBuild } from "../pipeline/build.ts";
+import { finishProblems } from "../pipeline/finish.ts";
 import { installContent } from "../pipeline/install.ts";
 import { content, identity, place } from "./inputs.ts";
 
@@ -19,8 +20,9 @@ export const installDependencies = defineCommand({
     throwProblems(await ansibleProblems(inputs, inputs, context));
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
+    throwProblems(finishProblems(build, "not begun"));
     const machine = await provider.machine(build.assetId);
-    const ansible = await context.progress.phase("Tools", (task) => openAnsible(inputs, context, task));
+    const ansible = await context.progress.phase("Tools", (task) => provideAnsible(inputs, inputs, context, task));
     await installContent(build, machine, ansible, inputs);
     return { assetId: build.assetId };
   },

@@ -1,7 +1,7 @@
 import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { resumeBuild } from "../pipeline/build.ts";
-import { choosePassword, finishMachine, passwordProblems } from "../pipeline/finish.ts";
+import { choosePassword, finishMachine, finishProblems, passwordProblems } from "../pipeline/finish.ts";
 import { finish, identity, place } from "./inputs.ts";
 
 /** Makes an image of a machine: default password, and everything of the build removed. */
@@ -20,7 +20,10 @@ export const resetPassword = defineCommand({
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
-    throwProblems(passwordProblems(inputs.defaultPassword, build.record.user));
+    throwProblems([
+      ...finishProblems(build, "not begun"),
+      ...passwordProblems(inputs.defaultPassword, build.record.user),
+    ]);
     const machine = await provider.machine(build.assetId);
     const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
     if (inputs.publishDefaultPassword) build.record.publishedPassword = password;

@@ -46,7 +46,13 @@ export const setupVm = defineCommand({
     const base = await context.progress.phase("Base image", (task) => resolveBase(prepared, task));
     const { provider, plan } = prepared;
     return await guardMachine({ provider, assetId: plan.assetId, onError: inputs.onError }, context, async () => {
-      const { machine } = await launchMachine(prepared, base, { ...inputs, attached: false }, context);
+      const { machine } = await launchMachine(
+        prepared,
+        base,
+        { attached: false, stays: true, kept: inputs.keep || inputs.onError !== "clean-up" },
+        inputs,
+        context,
+      );
       context.say(sshText(machine));
       return { assetId: machine.assetId, ...sshOutputs(machine) };
     });

@@ -1,10 +1,9 @@
-import { removeAssets } from "../assets/removal.ts";
 import { judge } from "../assets/sweep.ts";
 import { assetsAsText } from "../assets/table.ts";
 import { UserError } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { duration, flag } from "../declare/kinds.ts";
-import { abandonReleases } from "../pipeline/abandon.ts";
+import { removeBuilds } from "../pipeline/abandon.ts";
 import { place } from "./inputs.ts";
 
 /** Removes what runs left behind that cannot do it themselves any more. */
@@ -29,16 +28,14 @@ export const sweep = defineCommand({
     const provider = await context.openProvider(inputs.provider, inputs);
     const doomed = (await provider.assets()).filter(
       (asset) =>
-        judge(asset, context.now(), inputs.minimumAge) !== undefined || (inputs.cache && asset.lifetime === "cache"),
+        judge(asset, context.now(), inputs.minimumAge) !== undefined ||
+        (inputs.cache && asset.lifetime === "cache" && !asset.inUse),
     );
     if (doomed.length === 0) context.say("Nothing to sweep.");
     else context.say(assetsAsText(doomed, context.now()));
     if (inputs.dryRun || doomed.length === 0) return { found: String(doomed.length), removed: "0" };
 
-    const { removed, failed } = await context.progress.phase("Sweep", async () => {
-      await abandonReleases(provider, doomed);
-      return await removeAssets(provider, doomed);
-    });
+    const { removed, failed } = await context.progress.phase("Sweep", () => removeBuilds(provider, doomed));
     context.say(`Removed ${removed.length} of ${doomed.length}.`);
     if (failed.length > 0) {
       throw new UserError(

@@ -1,7 +1,7 @@
 import { defineCommand } from "../declare/command.ts";
 import { flag, text } from "../declare/kinds.ts";
 import { tearDown as tearDownAssets } from "../pipeline/tear-down.ts";
-import { place } from "./inputs.ts";
+import { NAME, NAME_RULE, place } from "./inputs.ts";
 
 /** Removes everything ephemeral of one asset-id, and its releases if told to. */
 export const tearDown = defineCommand({
@@ -13,7 +13,11 @@ export const tearDown = defineCommand({
   providers: ["local"],
   inputs: {
     ...place,
-    assetId: text({ description: "Asset-id whose assets are removed; compared exactly." }),
+    assetId: text({
+      description: "Asset-id whose assets are removed; compared exactly.",
+      pattern: NAME,
+      rule: NAME_RULE,
+    }),
     deliverables: flag({ description: "Remove finished releases of the asset-id too." }),
   },
   outputs: { removed: "Number of assets removed." },

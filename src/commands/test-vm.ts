@@ -1,11 +1,11 @@
+import type { Ansible } from "../ansible/find.ts";
 import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { optionalText } from "../declare/kinds.ts";
-import { formatTests } from "../image/test-report.ts";
-import { ansibleProblems, openAnsible } from "../pipeline/ansible.ts";
-import { resumeBuild } from "../pipeline/build.ts";
-import { writeJunit } from "../pipeline/release.ts";
-import { ownChecks, testOutputs, testRunningMachine, throwFailedChecks } from "../pipeline/test.ts";
+import { formatTests, type TestReport } from "../image/test-report.ts";
+import { type AnsibleInputs, ansibleProblems, provideAnsible } from "../pipeline/ansible.ts";
+import { type Build, resumeBuild } from "../pipeline/build.ts";
+import { judge, ownChecks, testRunningMachine } from "../pipeline/test.ts";
 import { testRelease } from "../pipeline/test-release.ts";
 import { checks, content, finish, identity, machine, place, RELEASE_FOLDER } from "./inputs.ts";
 
@@ -34,23 +34,21 @@ export const testVm = defineCommand({
   async run(inputs, context) {
     throwProblems(await ansibleProblems(inputs, inputs, context));
     const provider = await context.openProvider(inputs.provider, inputs);
-    const own =
+    const ansible =
       inputs.tests === undefined
         ? undefined
-        : await ownChecks(
-            inputs,
-            await context.progress.phase("Tools", (task) => openAnsible(inputs, context, task)),
-            context,
-          );
+        : await context.progress.phase("Tools", (task) => provideAnsible(inputs, inputs, context, task));
     const reports =
       inputs.releaseFolder === undefined
-        ? await resumeBuild(provider, inputs.assetId, context).then(async (build) => [
-            await testRunningMachine(build, await provider.machine(build.assetId), own),
-          ])
-        : await testRelease({ ...inputs, releaseFolder: inputs.releaseFolder }, own, provider, context);
-    const junitFile = await writeJunit(inputs.junitFile, reports, context);
+        ? await testMachineOf(await resumeBuild(provider, inputs.assetId, context), ansible, inputs)
+        : await testRelease({ ...inputs, releaseFolder: inputs.releaseFolder }, ansible, provider, context);
     context.say(formatTests(reports));
-    throwFailedChecks(reports, "What was found stands above, at each check.");
-    return { ...testOutputs(reports), junitFile };
+    return await judge(reports, inputs.junitFile, "What was found stands above, at each check.", context);
   },
 });
+
+async function testMachineOf(build: Build, ansible: Ansible | undefined, inputs: AnsibleInputs): Promise<TestReport[]> {
+  const machine = await build.provider.machine(build.assetId);
+  const own = ansible && (await ownChecks(inputs, ansible, build));
+  return [await testRunningMachine(build, machine, own)];
+}

@@ -1,9 +1,17 @@
 import type { Problem } from "../base/errors.ts";
 import type { Context } from "./context.ts";
 import type { Inputs, ValuesOf } from "./input.ts";
+import type { Output } from "./output.ts";
 
 /** `release`: part of making a release · `development`: a stage of it, or a look at it · `deployment`: sets up infrastructure. */
 export type CommandKind = "release" | "development" | "deployment";
+
+/** The kinds in the words and the order in which people are shown them. */
+export const KIND_NAMES: Record<CommandKind, string> = {
+  release: "Release",
+  development: "Stages and looks",
+  deployment: "Infrastructure",
+};
 
 /** What a command hands on: by the names it declares, as text. An output without a value is left out. */
 export type OutputsOf<O extends string> = { [K in O]?: string | undefined };
@@ -21,8 +29,8 @@ export interface Command<I extends Inputs = Inputs, O extends string = string> {
   /** Providers it works with; none for a command that needs no machine. */
   providers: readonly string[];
   inputs: I;
-  /** Name → what it is. */
-  outputs: Record<O, string>;
+  /** Name → what it is; `{description, kind}` where its text is a number or JSON. */
+  outputs: Record<O, Output>;
   /** What can be told before anything is made, beyond the inputs' own schemas. Makes nothing. `run` does it too. */
   check?(inputs: ValuesOf<I>, context: Context): Promise<Problem[]>;
   run(inputs: ValuesOf<I>, context: Context): Promise<OutputsOf<O>>;

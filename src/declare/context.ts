@@ -55,6 +55,16 @@ export interface Context {
   say(text: string): void;
   /** Asks the person at the terminal; absent where nobody sits there. */
   ask?: ((question: string, answers: readonly string[]) => Promise<string>) | undefined;
-  /** Shows a secret once to the person at the terminal; absent on a runner. */
+  /**
+   * Shows a secret once to the person at the terminal. Absent where it must not be printed: on a runner (masked, and an
+   * output of the step), with `--json` (part of the result), and in the log of a CI system, which others may read.
+   */
   showOnce?: ((label: string, secret: string) => void) | undefined;
+  /**
+   * Whether somebody gets the outputs: the steps that follow on a runner, or the reader of `--json`. Where this is false
+   * and `showOnce` is absent, a generated password would be seen by nobody.
+   */
+  outputsAreRead?: boolean | undefined;
+  /** How Slipway was called, for commands that people are told to type: `slipway`, or `node dist/cli/index.js`. */
+  commandName?: string | undefined;
 }

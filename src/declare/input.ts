@@ -8,11 +8,19 @@ export interface Input<T = unknown> {
   default?: string | undefined;
   /** How a value looks, as in `--lease 8h`. */
   example?: string | undefined;
+  /** What may be written, as a sentence: `One of: a, b.`, `From 1 to 64.` From the kind, so that it is said once. */
+  allowed?: string | undefined;
+  /** What to do where it must be given and is not. */
+  missing?: string | undefined;
   /** Never printed, masked on a runner. */
   secret: boolean;
+  /** Declared name of a flag that, when true, makes a secret public. */
+  publishedBy?: string | undefined;
   /** A flag of the command line takes no value: `--keep`. */
   flag: boolean;
-  /** From text to value; its issues are what people read. */
+  /** Takes several words, separated by commas. */
+  several: boolean;
+  /** From text to value; its issues are what people read. An issue may carry `params: {remedy}`. */
   schema: z.ZodType<T, string | undefined>;
 }
 
@@ -26,9 +34,16 @@ export function publicName(key: string): string {
   return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Outputs that have a value, by the names that people read. */
-export function byPublicName(outputs: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(outputs).flatMap(([key, value]) => (value === undefined ? [] : [[publicName(key), value]])),
+/** Whether it must be given: there is neither a default nor leave to say nothing. */
+export function isRequired(input: Input): boolean {
+  return !input.schema.safeParse(undefined).success;
+}
+
+/** The declared names of the inputs that every one of the commands takes, declared by the very same object. */
+export function commonInputs(commands: readonly { inputs: Inputs }[]): ReadonlySet<string> {
+  const [first, ...rest] = commands;
+  const shared = Object.entries(first?.inputs ?? {}).filter(([key, input]) =>
+    rest.every(({ inputs }) => inputs[key] === input),
   );
+  return new Set(shared.map(([key]) => key));
 }

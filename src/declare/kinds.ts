@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseDuration } from "../base/duration.ts";
+import { nearest } from "../base/nearest.ts";
 import { parseSize } from "../base/size.ts";
 import type { Input } from "./input.ts";
 
@@ -9,26 +10,40 @@ interface Wording {
   default?: string;
   example?: string;
   secret?: boolean;
+  publishedBy?: string;
+  missing?: string;
 }
 
-/** Reads one text: the value, or what is wrong with it in words that continue "formats: …". */
-type Reader<T> = (text: string) => { value: T } | { wrong: string };
+/** What a kind adds to the wording. */
+interface Kind {
+  allowed?: string | undefined;
+  flag?: boolean;
+  several?: boolean;
+}
 
-function input<T>(wording: Wording, schema: z.ZodType<T, string | undefined>, flag = false): Input<T> {
-  return { ...wording, secret: wording.secret ?? false, flag, schema };
+/**
+ * Reads one text: the value, or what is wrong with it in words that continue "formats: …".
+ * Without a remedy of its own people are told the example, else the default, as something that can be written.
+ */
+type Reader<T> = (text: string) => { value: T } | { wrong: string; remedy?: string };
+
+function input<T>(wording: Wording, schema: z.ZodType<T, string | undefined>, kind: Kind): Input<T> {
+  const { description, default: standard, example, publishedBy, missing, secret = false } = wording;
+  const { allowed, flag = false, several = false } = kind;
+  return { description, default: standard, example, allowed, missing, secret, publishedBy, flag, several, schema };
 }
 
 function read<T>(reader: Reader<T>): z.ZodType<T, string> {
   return z.string().transform((text, context) => {
     const answer = reader(text.trim());
     if ("value" in answer) return answer.value;
-    context.addIssue({ code: "custom", message: answer.wrong });
+    context.addIssue({ code: "custom", message: answer.wrong, params: { remedy: answer.remedy } });
     return z.NEVER;
   });
 }
 
 /** An input that always has a value: given, or its default; without a default it must be given. */
-function required<T>(wording: Wording, reader: Reader<T>, flag = false): Input<T> {
+function required<T>(wording: Wording, reader: Reader<T>, kind: Kind = {}): Input<T> {
   const schema = read(reader);
   const filled = z
     .string({ error: "must be given" })
@@ -39,54 +54,80 @@ function required<T>(wording: Wording, reader: Reader<T>, flag = false): Input<T
       context.addIssue({ code: "custom", message: "must be given" });
       return z.NEVER;
     });
-  return input(wording, filled.pipe(schema), flag);
+  return input(wording, filled.pipe(schema), kind);
 }
 
 /** An input that may be left out. */
-function optional<T>(wording: Wording, reader: Reader<T>, flag = false): Input<T | undefined> {
-  return input(wording, read(reader).optional(), flag);
+function optional<T>(wording: Wording, reader: Reader<T>, kind: Kind = {}): Input<T | undefined> {
+  return input(wording, read(reader).optional(), kind);
 }
 
 const anyText: Reader<string> = (text) => ({ value: text });
 
-/** Text that has a default or must be given; `pattern` says what is allowed and `rule` says it in words. */
-export function text(wording: Wording & { pattern?: RegExp; rule?: string }): Input<string> {
-  return required(wording, matching(wording.pattern, wording.rule));
+/** Text that has a default or must be given. */
+export function text(wording: Wording & Pattern): Input<string> {
+  return required(wording, matching(wording));
 }
 
 /** Text that may be left out. */
-export function optionalText(wording: Wording & { pattern?: RegExp; rule?: string }): Input<string | undefined> {
-  return optional(wording, matching(wording.pattern, wording.rule));
+export function optionalText(wording: Wording & Pattern): Input<string | undefined> {
+  return optional(wording, matching(wording));
 }
 
-function matching(pattern: RegExp | undefined, rule: string | undefined): Reader<string> {
+/** What a text must look like. */
+interface Pattern {
+  pattern?: RegExp;
+  /** The same in words. */
+  rule?: string;
+  /** What to do about a text that does not; without it the example is told. */
+  hint?: string;
+}
+
+function matching({ pattern, rule, hint, secret }: Pattern & { secret?: boolean }): Reader<string> {
   if (!pattern) return anyText;
-  return (value) =>
-    pattern.test(value) ? { value } : { wrong: `“${value}” cannot be used: ${rule ?? pattern.source}` };
+  return (value) => {
+    if (pattern.test(value)) return { value };
+    const wrong = `${secret ? "the value" : `“${value}”`} cannot be used: ${rule ?? pattern.source}`;
+    return hint === undefined ? { wrong } : { wrong, remedy: hint };
+  };
 }
 
 /** Several words, separated by commas or line breaks; empty ones fall away, repeated ones count once. */
 export function list(wording: Wording): Input<string[]> {
-  return required({ default: "", ...wording }, (value) => ({ value: words(value) }));
+  return required({ default: "", ...wording }, (value) => ({ value: words(value) }), { several: true });
 }
 
-/** Several words out of a given set. */
+/** Several words out of a given set, at least one. */
 export function choices<const C extends string>(allowed: readonly C[], wording: Wording): Input<C[]> {
-  return required(wording, (value) => {
+  const reader: Reader<C[]> = (value) => {
     const given = words(value);
     const unknown = given.filter((word) => !allowed.some((choice) => choice === word));
-    if (unknown.length > 0)
-      return { wrong: `${unknown.map((word) => `“${word}”`).join(", ")} is not one of ${allowed.join(", ")}` };
+    if (unknown.length > 0) return notAmong(unknown, allowed);
+    if (given.length === 0) return { wrong: "names none", remedy: `Choose from: ${allowed.join(", ")}.` };
     return { value: allowed.filter((choice) => given.includes(choice)) };
-  });
+  };
+  return required(wording, reader, { allowed: `Any of: ${allowed.join(", ")}.`, several: true });
 }
 
 /** One word out of a given set. */
 export function choice<const C extends string>(allowed: readonly C[], wording: Wording): Input<C> {
-  return required(wording, (value) => {
+  const reader: Reader<C> = (value) => {
     const found = allowed.find((candidate) => candidate === value);
-    return found === undefined ? { wrong: `“${value}” is not one of ${allowed.join(", ")}` } : { value: found };
-  });
+    return found === undefined ? notAmong([value], allowed) : { value: found };
+  };
+  // Where there is but one, the description says it.
+  return required(wording, reader, { allowed: allowed.length > 1 ? `One of: ${allowed.join(", ")}.` : undefined });
+}
+
+/** Words that are not in a set, with those that were likely meant. */
+function notAmong(unknown: readonly string[], allowed: readonly string[]): { wrong: string; remedy: string } {
+  const quoted = unknown.map((word) => `“${word}”`).join(", ");
+  const meant = [...new Set(unknown.flatMap((word) => nearest(word, allowed) ?? []))];
+  const guess = meant.length > 0 ? `Did you mean ${meant.join(", ")}? ` : "";
+  return {
+    wrong: unknown.length === 1 ? `${quoted} is not a choice` : `${quoted} are not choices`,
+    remedy: `${guess}Choose from: ${allowed.join(", ")}.`,
+  };
 }
 
 const yesOrNo: Reader<boolean> = (value) => {
@@ -97,33 +138,35 @@ const yesOrNo: Reader<boolean> = (value) => {
 
 /** `true` or `false`; on the command line the name alone means true. */
 export function flag(wording: Wording): Input<boolean> {
-  return required({ default: "false", ...wording }, yesOrNo, true);
+  return required({ default: "false", ...wording }, yesOrNo, { flag: true });
 }
 
 /** `true`, `false`, or not said. */
 export function optionalFlag(wording: Wording): Input<boolean | undefined> {
-  return optional(wording, yesOrNo, true);
+  return optional(wording, yesOrNo, { flag: true });
 }
 
 /** A whole number within bounds. */
 export function integer(bounds: { min: number; max: number }, wording: Wording): Input<number> {
-  return required(wording, (value) => {
+  const reader: Reader<number> = (value) => {
     const number = Number(value);
     if (/^\d+$/.test(value) && number >= bounds.min && number <= bounds.max) return { value: number };
     return { wrong: `“${value}” is not a whole number from ${bounds.min} to ${bounds.max}` };
-  });
+  };
+  return required(wording, reader, { allowed: within(bounds) });
 }
 
 /** A duration in milliseconds, within bounds. */
 export function duration(bounds: DurationBounds, wording: Wording): Input<number> {
-  return required(wording, durationWithin(bounds));
+  return required(wording, durationWithin(bounds), { allowed: within(bounds) });
 }
 
 /** A duration in milliseconds, or not said. */
 export function optionalDuration(bounds: DurationBounds, wording: Wording): Input<number | undefined> {
-  return optional(wording, durationWithin(bounds));
+  return optional(wording, durationWithin(bounds), { allowed: within(bounds) });
 }
 
+/** As people write them: `10m`, `7d`. */
 interface DurationBounds {
   min: string;
   max: string;
@@ -132,8 +175,7 @@ interface DurationBounds {
 function durationWithin({ min, max }: DurationBounds): Reader<number> {
   return (value) => {
     const milliseconds = parseDuration(value);
-    if (milliseconds === undefined)
-      return { wrong: `“${value}” is not a duration; write for example 90m, 8h or 1h30m` };
+    if (milliseconds === undefined) return { wrong: `“${value}” is not a duration such as 90m, 8h or 1h30m` };
     const [least = 0, most = 0] = [min, max].map(parseDuration);
     if (milliseconds < least || milliseconds > most) return { wrong: `${value} is not between ${min} and ${max}` };
     return { value: milliseconds };
@@ -142,14 +184,19 @@ function durationWithin({ min, max }: DurationBounds): Reader<number> {
 
 /** A size in bytes within bounds. */
 export function size(bounds: { min: string; max: string }, wording: Wording): Input<number> {
-  return required(wording, (value) => {
+  const reader: Reader<number> = (value) => {
     const bytes = parseSize(value);
-    if (bytes === undefined) return { wrong: `“${value}” is not a size; write for example 512 MiB or 8 GiB` };
+    if (bytes === undefined) return { wrong: `“${value}” is not a size such as 512 MiB or 8 GiB` };
     if (bytes < (parseSize(bounds.min) ?? 0) || bytes > (parseSize(bounds.max) ?? Number.POSITIVE_INFINITY)) {
       return { wrong: `${value} is not between ${bounds.min} and ${bounds.max}` };
     }
     return { value: bytes };
-  });
+  };
+  return required(wording, reader, { allowed: within(bounds) });
+}
+
+function within({ min, max }: { min: number | string; max: number | string }): string {
+  return `From ${min} to ${max}.`;
 }
 
 function words(value: string): string[] {

@@ -3,7 +3,8 @@ import { ProblemsError } from "../base/errors.ts";
 import { nearest } from "../base/nearest.ts";
 import type { AnyCommand } from "./command.ts";
 import type { Context } from "./context.ts";
-import { publicName } from "./input.ts";
+import { type Input, publicName } from "./input.ts";
+import { terminalWriting, type Writing } from "./writing.ts";
 
 /** Texts by public name (`asset-id`), as a runner or a command line gives them. Empty text means: not given. */
 export type GivenInputs = Readonly<Record<string, string | undefined>>;
@@ -12,40 +13,51 @@ export type GivenInputs = Readonly<Record<string, string | undefined>>;
 export interface ParsedInputs {
   /** Typed values by declared name; a wrong one has its default, so that the others can be checked further. */
   values: Record<string, unknown>;
-  /** Everything that is wrong: unknown, irrelevant, missing, malformed. */
+  /** Everything that is wrong, each input once: unknown and irrelevant ones first, then missing and malformed ones. */
   problems: Problem[];
   /** Whether every input has a value of its type; false where a wrong one has no default. */
   complete: boolean;
+}
+
+/** What a door knows of the inputs besides their texts. */
+export interface Given {
+  /** What was wrong with the way they were written. */
+  problems?: readonly Problem[];
+  /** How they are written there; without it as on a command line. */
+  writing?: Writing;
 }
 
 /**
  * Checks every given text against the command's declaration.
  * @param known public names of the inputs of all commands: one of those is irrelevant here, any other is unknown.
  */
-export function parseInputs(command: AnyCommand, given: GivenInputs, known: ReadonlySet<string>): ParsedInputs {
-  const parsed: ParsedInputs = { values: {}, problems: [], complete: true };
+export function parseInputs(
+  command: AnyCommand,
+  given: GivenInputs,
+  known: ReadonlySet<string>,
+  { problems: earlier = [], writing = terminalWriting("slipway") }: Given = {},
+): ParsedInputs {
+  const values: Record<string, unknown> = {};
+  let complete = true;
   const byName = new Map(Object.entries(command.inputs).map(([key, input]) => [publicName(key), { key, input }]));
 
-  for (const [name, text] of Object.entries(given)) {
-    if (byName.has(name) || !isGiven(text)) continue;
-    parsed.problems.push(known.has(name) ? irrelevant(name, command) : unknown(name, [...byName.keys()]));
-  }
-
-  for (const [name, { key, input }] of byName) {
+  const strange = Object.entries(given).flatMap(([name, text]) => {
+    if (byName.has(name) || !isGiven(text)) return [];
+    return [known.has(name) ? irrelevant(name, command, writing) : unknown(name, [...byName.keys()], command, writing)];
+  });
+  const wrong = [...byName].flatMap(([name, { key, input }]) => {
     const text = given[name];
     const answer = input.schema.safeParse(isGiven(text) ? text : undefined);
     if (answer.success) {
-      parsed.values[key] = answer.data;
-      continue;
+      values[key] = answer.data;
+      return [];
     }
-    const example = input.example ? ` For example: ${input.example}` : "";
-    const problem = answer.error.issues.map(({ message }) => message).join("; ");
-    parsed.problems.push({ subject: name, problem, remedy: `${input.description}${example}` });
     const standard = input.schema.safeParse(undefined);
-    if (standard.success) parsed.values[key] = standard.data;
-    else parsed.complete = false;
-  }
-  return parsed;
+    if (standard.success) values[key] = standard.data;
+    else complete = false;
+    return [malformed({ name, input, text }, answer.error.issues, writing)];
+  });
+  return { values, problems: onceEach([...strange, ...earlier, ...wrong]), complete };
 }
 
 /**
@@ -59,31 +71,61 @@ export async function readInputs(
   given: GivenInputs,
   known: ReadonlySet<string>,
   openContext: () => Promise<Context>,
+  more: Given = {},
 ): Promise<Record<string, unknown>> {
-  const { values, problems, complete } = parseInputs(command, given, known);
+  const { values, problems, complete } = parseInputs(command, given, known, more);
   if (problems.length === 0) return values;
   const told = new Set(problems.map(({ subject }) => subject));
-  const more = complete && command.check ? await command.check(values as never, await openContext()) : [];
-  throw new ProblemsError([...problems, ...more.filter(({ subject }) => !told.has(subject))]);
+  const own = complete && command.check ? await command.check(values as never, await openContext()) : [];
+  throw new ProblemsError([...problems, ...own.filter(({ subject }) => !told.has(subject))]);
 }
 
 function isGiven(text: string | undefined): text is string {
   return text !== undefined && text.trim() !== "";
 }
 
-function irrelevant(name: string, command: AnyCommand): Problem {
+/** The first problem of each subject: the others follow from it. */
+function onceEach(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.toReversed().map((problem) => [problem.subject, problem])).values()].toReversed();
+}
+
+interface Wrong {
+  name: string;
+  input: Input;
+  text: string | undefined;
+}
+
+interface Issue {
+  message: string;
+  params?: { remedy?: unknown } | undefined;
+}
+
+function malformed({ name, input, text }: Wrong, issues: readonly Issue[], writing: Writing): Problem {
+  const said = issues.map(({ message }) => message).join("; ");
+  const example = input.example || input.default;
+  const sample = example ? `for example ${writing.input(name, example)}` : writing.input(name, "VALUE");
+  const usual = `Write ${input.flag ? writing.flag(name) : sample}.`;
+  const own = issues.map(({ params }) => params?.remedy).find((remedy) => typeof remedy === "string");
   return {
     subject: name,
-    problem: `${command.name} has no use for it`,
-    remedy: `Leave ${name} out; slipway ${command.name} --help lists what it takes.`,
+    problem: input.secret && isGiven(text) ? said.replaceAll(text.trim(), "***") : said,
+    remedy: isGiven(text) ? (own ?? usual) : (input.missing ?? usual),
   };
 }
 
-function unknown(name: string, names: readonly string[]): Problem {
-  const guess = nearest(name, names);
+function irrelevant(name: string, command: AnyCommand, writing: Writing): Problem {
+  return {
+    subject: name,
+    problem: `${command.name} has no use for it`,
+    remedy: `Leave ${name} out; ${writing.help(command.name)}`,
+  };
+}
+
+function unknown(name: string, names: readonly string[], command: AnyCommand, writing: Writing): Problem {
+  const guess = nearest(name, [...names, ...writing.words]);
   return {
     subject: name,
     problem: "there is no such input",
-    remedy: guess ? `Did you mean ${guess}?` : "See docs/commands.md for what there is.",
+    remedy: guess ? `Did you mean ${guess}?` : writing.help(command.name),
   };
 }

@@ -1,4 +1,5 @@
 import { CancelledError, messageOf, ProblemsError, UserError } from "../base/errors.ts";
+import { withoutLogin } from "./mask.ts";
 
 /** A failure in words, and the exit code that it means. */
 export interface Failure {
@@ -8,8 +9,23 @@ export interface Failure {
   exitCode: 1 | 2 | 130;
 }
 
-/** Puts anything that was thrown into words for the person who has to act on it. */
-export function describeFailure(error: unknown): Failure {
+/**
+ * Puts anything that was thrown into words for the person who has to act on it.
+ * @param mask is laid over every text.
+ */
+export function describeFailure(error: unknown, mask: (text: string) => string = withoutLogin): Failure {
+  const { exitCode, parts } = inWords(error);
+  return {
+    exitCode,
+    parts: parts.map(({ title, message, remedy }) => ({
+      title: mask(title),
+      message: mask(message),
+      remedy: mask(remedy),
+    })),
+  };
+}
+
+function inWords(error: unknown): Failure {
   if (error instanceof ProblemsError) {
     return {
       exitCode: 2,
@@ -36,4 +52,13 @@ export function failureText({ parts }: Failure): string {
       return remedy ? `${head}\n  → ${remedy.replaceAll("\n", "\n    ")}` : head;
     })
     .join("\n");
+}
+
+/** A failure for `--json`. Where it is about inputs, each problem names its own. */
+export function failureJson({ parts, exitCode }: Failure): { input?: string; problem: string; remedy: string }[] {
+  return parts.map(({ title, message, remedy }) => ({
+    ...(exitCode === 2 ? { input: title } : {}),
+    problem: message,
+    remedy,
+  }));
 }

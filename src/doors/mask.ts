@@ -15,6 +15,11 @@ export function createMask(announce: (secret: string) => void = () => undefined)
       secrets.sort((a, b) => b.length - a.length);
       announce(secret);
     },
-    apply: (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text),
+    apply: (text) => withoutLogin(secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text)),
   };
+}
+
+/** An address without the user and password in it: `https://user:pw@host/` becomes `https://***@host/`. */
+export function withoutLogin(text: string): string {
+  return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/]+@/gi, "$1***@");
 }

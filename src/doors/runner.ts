@@ -1,12 +1,13 @@
 import { join } from "node:path";
-import { saveState, setOutput, setSecret, summary } from "@actions/core";
+import { saveState, setOutput, summary } from "@actions/core";
 import { logSink } from "../base/progress-log.ts";
 import { recordProgress } from "../base/progress-recorder.ts";
 import type { Context } from "../declare/context.ts";
-import { byPublicName } from "../declare/input.ts";
+import { byPublicName } from "../declare/output.ts";
 import { cancelOnSignal } from "./cancel.ts";
+import { harmless } from "./guest-text.ts";
 import { localFolders, openProvider } from "./local.ts";
-import { createMask } from "./mask.ts";
+import type { Mask } from "./mask.ts";
 import { ROOT, readVersion } from "./root.ts";
 import { type Environment, readOwner, readRunName, readSource } from "./source.ts";
 import { escapeData } from "./workflow-commands.ts";
@@ -20,9 +21,11 @@ export interface Runner {
   writeSummary(): Promise<void>;
 }
 
-/** Opens the step: groups in the log, masks, outputs, state, summary. */
-export async function openRunner(environment: Environment): Promise<Runner> {
-  const mask = createMask(setSecret);
+/**
+ * Opens the step: groups in the log, masks, outputs, state, summary.
+ * @param mask tells the runner too what it hides.
+ */
+export async function openRunner(environment: Environment, mask: Mask): Promise<Runner> {
   const now = () => Date.now();
   const write = (line: string) => process.stdout.write(`${mask.apply(line)}\n`);
   const workingFolder = environment.GITHUB_WORKSPACE ?? process.cwd();
@@ -36,9 +39,11 @@ export async function openRunner(environment: Environment): Promise<Runner> {
       logSink(write, now, {
         detailed: environment.RUNNER_DEBUG === "1",
         decoration: {
-          open: (name) => `::group::${name}`,
+          open: (name) => `::group::${escapeData(name)}`,
           close: "::endgroup::",
-          warning: (text) => `::warning::${escapeData(text)}`,
+          // Masked before it is escaped: afterwards a secret with a percent sign would not be found.
+          warning: (text) => `::warning::${escapeData(mask.apply(text))}`,
+          text: harmless,
         },
       }),
       now,
@@ -60,7 +65,8 @@ export async function openRunner(environment: Environment): Promise<Runner> {
     summarize: (markdown) => {
       summary.addRaw(mask.apply(markdown), true);
     },
-    say: write,
+    say: (text) => write(harmless(text)),
+    outputsAreRead: true,
   };
   return {
     context,

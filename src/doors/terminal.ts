@@ -6,7 +6,7 @@ import { terminalSink } from "../base/progress-terminal.ts";
 import type { Context } from "../declare/context.ts";
 import { cancelOnSignal } from "./cancel.ts";
 import { localFolders, openProvider } from "./local.ts";
-import { createMask } from "./mask.ts";
+import type { Mask } from "./mask.ts";
 import { ROOT, readVersion } from "./root.ts";
 import { type Environment, readOwner, readSource } from "./source.ts";
 
@@ -19,12 +19,13 @@ export interface Terminal {
 /**
  * The context of a run in a terminal or a plain log.
  * Progress goes to standard error, the result to standard output, so that `--json` can be piped.
+ * @param options `commandName`: how Slipway was called; `mask` hides secrets in everything but the result as JSON.
  */
 export async function openTerminal(
   environment: Environment,
-  options: { json: boolean; verbose: boolean },
+  options: { json: boolean; verbose: boolean; mask: Mask; commandName: string },
 ): Promise<Terminal> {
-  const mask = createMask();
+  const { mask, commandName } = options;
   const now = () => Date.now();
   const write = (text: string) => process.stderr.write(mask.apply(text));
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
@@ -43,7 +44,7 @@ export async function openTerminal(
   const signal = cancelOnSignal((count) => {
     const words = [
       "Cancelled: removing what was made. ",
-      "Still removing; once more ends at once and leaves the rest to slipway sweep.",
+      `Still removing; once more ends at once and leaves the rest to: ${commandName} sweep`,
     ];
     write(`\n${words[count - 1] ?? "Ended."}\n`);
   });
@@ -74,17 +75,27 @@ export async function openTerminal(
       drawn.stop();
       process.stdout.write(`${mask.apply(text)}\n`);
     },
-    // A log that others can read is no place for a password; there it is an output only.
-    showOnce:
-      options.json || environment.CI
-        ? undefined
-        : (label, secret) => {
-            drawn.stop();
-            process.stdout.write(`${label} ${secret}\n`);
-          },
+    showOnce: isPlaceForSecrets(environment, { json: options.json, screen: process.stdout.isTTY === true })
+      ? (label, secret) => {
+          drawn.stop();
+          process.stdout.write(`${label} ${secret}\n`);
+        }
+      : undefined,
+    outputsAreRead: options.json,
+    commandName,
     ask: interactive ? askPerson : undefined,
   };
   return { context, close: () => drawn.stop() };
+}
+
+/**
+ * Whether a generated password may be printed: not into the log of a CI system, which is kept and may be public, and not
+ * beside JSON, which holds it anyway. `CI` is what nearly every CI system sets; false and 0 are how people switch it off.
+ * @param output `screen`: standard output is a screen, so that somebody sits there whatever the environment says.
+ */
+export function isPlaceForSecrets(environment: Environment, output: { json: boolean; screen: boolean }): boolean {
+  const isCi = [environment.CI, environment.GITHUB_ACTIONS].some((value) => !/^(|0|false)$/i.test(value ?? ""));
+  return !output.json && (output.screen || !isCi);
 }
 
 async function askPerson(question: string, answers: readonly string[]): Promise<string> {

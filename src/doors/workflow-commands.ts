@@ -12,6 +12,11 @@ export function failStep(failure: Failure): void {
   process.exitCode = failure.exitCode;
 }
 
+/** Has the runner hide a text in everything that the job prints from now on, its other steps included. */
+export function maskOnRunner(secret: string): void {
+  process.stdout.write(`::add-mask::${escapeData(secret)}\n`);
+}
+
 /** A workflow command takes one line; the runner turns these back (actions/toolkit, command.ts). */
 export function escapeData(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

@@ -14,32 +14,49 @@ export interface Tool {
   package?: string | undefined;
   /** What it is for, as in "needed for …". */
   purpose: string;
+  /** Shell command that succeeds where it is there; default: the command is on the PATH, or the file can be read. */
+  probe?: string | undefined;
   /** What to do where no package brings it. */
   remedy?: string | undefined;
 }
 
 /** Commands of root are often not on a user's PATH, and are looked for all the same. */
 const LOOK_FOR = `PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin"
-for wanted do
-  case $wanted in
-  /*) [ -r "$wanted" ] || echo "$wanted" ;;
-  *) command -v "$wanted" >/dev/null || echo "$wanted" ;;
-  esac
+while [ $# -gt 0 ]; do
+  wanted=$1 probe=$2
+  shift 2
+  if [ -z "$probe" ]; then
+    case $wanted in
+    /*) probe='[ -r "$wanted" ]' ;;
+    *) probe='command -v "$wanted"' ;;
+    esac
+  fi
+  (eval "$probe") >/dev/null 2>&1 || echo "$wanted"
 done`;
 
 /** The tools that are not there, in the order given. Looks along the PATH of this process. */
-export async function absentTools(tools: readonly Tool[]): Promise<Tool[]> {
-  const { stdout } = await run("sh", ["-c", LOOK_FOR, "sh", ...tools.map((tool) => tool.command)]);
+async function absentTools(tools: readonly Tool[]): Promise<Tool[]> {
+  const { stdout } = await run("sh", [
+    "-c",
+    LOOK_FOR,
+    "sh",
+    ...tools.flatMap((tool) => [tool.command, tool.probe ?? ""]),
+  ]);
   const absent = new Set(stdout.split("\n"));
   return tools.filter((tool) => absent.has(tool.command));
 }
 
 /** A problem for each tool that is not there, with the command that installs it. */
 export async function missingTools(tools: readonly Tool[]): Promise<Problem[]> {
-  return (await absentTools(tools)).map((tool) => ({
+  const absent = await absentTools(tools);
+  // One command for all of them, at the last: nobody wants to type ten.
+  const packages = [...new Set(absent.flatMap((tool) => tool.package ?? []))].sort();
+  const all = `sudo apt-get install --no-install-recommends ${packages.join(" ")}, or run with --install-tools`;
+  const last = absent.findLast((tool) => tool.package !== undefined);
+  return absent.map((tool) => ({
     subject: tool.command,
-    problem: `is not installed; it is needed for ${tool.purpose}.`,
-    remedy: tool.package ? `sudo apt-get install ${tool.package}` : byHand(tool),
+    problem: `is not installed; it is needed for ${tool.purpose}`,
+    remedy: tool.package === undefined ? byHand(tool) : tool === last ? all : "",
   }));
 }
 
@@ -91,7 +108,7 @@ async function aptGet(
   if (options.signal?.aborted) throw new CancelledError();
   const said: string[] = [];
   // The lock: a machine that has just booted may be at its daily update. Waiting is better than failing.
-  const command = [
+  const command = inOwnSession([
     "env",
     "DEBIAN_FRONTEND=noninteractive",
     "apt-get",
@@ -100,7 +117,7 @@ async function aptGet(
     "-o",
     "DPkg::Lock::Timeout=300",
     ...args,
-  ];
+  ]);
   const code = await runAsRoot(command, {
     privilege: how,
     what: "Installing tools",
@@ -109,7 +126,18 @@ async function aptGet(
       task.detail(line);
     },
   });
+  // It was let come to its end; what it says then is not the reason any more.
+  if (options.signal?.aborted) throw new CancelledError();
   return { code, said };
+}
+
+/**
+ * A command that a Ctrl-C in the terminal does not reach, and whose end is waited for all the same: a session of its
+ * own, because apt gives dpkg the usual handling of signals back, and a shell around it that takes no notice of them.
+ * Sudo itself stays in the terminal, where it may ask for a password.
+ */
+export function inOwnSession(command: readonly string[]): string[] {
+  return ["sh", "-c", 'trap "" INT QUIT; exec setsid --wait "$@"', "sh", ...command];
 }
 
 function mustSucceed(command: string, { code, said }: AptResult): void {

@@ -1,8 +1,9 @@
-import { rename, rm, stat, statfs } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { CancelledError, UserError } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
 import { formatSize } from "../base/size.ts";
+import { freeSpace as spaceOf } from "../host/space.ts";
 import { type DiskFile, populatedSize } from "../qemu/img.ts";
 import { artifactName, type Conversion, convertTo, expectedSeconds } from "./export-formats.ts";
 import { sha256OfFile } from "./export-hash.ts";
@@ -96,16 +97,11 @@ async function makeWhole(
   }
 }
 
-async function checkSpace({ folder, freeSpace = freeByStatfs }: DiskExportRequest, needed: number): Promise<void> {
+async function checkSpace({ folder, freeSpace = spaceOf }: DiskExportRequest, needed: number): Promise<void> {
   const free = await freeSpace(folder);
   if (free >= needed) return;
   throw new UserError(
     `The export needs up to ${formatSize(needed)} in ${folder}, and ${formatSize(free)} are free.`,
     "Free some space, choose another folder, or fewer formats.",
   );
-}
-
-async function freeByStatfs(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }

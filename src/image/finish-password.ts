@@ -22,6 +22,10 @@ export function generatePassword(): string {
   }
 }
 
+/** What leads every list of leaked passwords (the first twenty of them begin so or differ in a digit). */
+const WELL_KNOWN =
+  /^(pass|p@ss|12345|qwert|abc|letmein|welcome|admin|root|iloveyou|changeme|default|secret)[a-z]*[\d!.]*$/i;
+
 /**
  * Whether a given default password can be used. It has to pass the usual rules of PAM, be typed at a console, and
  * travel as one line.
@@ -37,6 +41,7 @@ export function checkPassword(password: string, user: string): Problem[] {
     ],
     [password !== password.trim(), "it begins or ends with a blank"],
     [user !== "" && password.toLowerCase().includes(user.toLowerCase()), "it contains the name of the user"],
+    [WELL_KNOWN.test(password), "it is one that everybody tries first"],
     [new Set(password).size < 4, "it has fewer than 4 different characters"],
   ].flatMap(([is, what]) => (is ? [String(what)] : []));
   if (broken.length === 0) return [];

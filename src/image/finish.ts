@@ -5,7 +5,6 @@ import type { Task } from "../base/progress.ts";
 import type { Machine } from "../providers/provider.ts";
 import { sshScript } from "../ssh/client.ts";
 import { checkPassword } from "./finish-password.ts";
-import { sha512Crypt } from "./sha512-crypt.ts";
 
 export interface FinishRequest {
   machine: Machine;
@@ -40,11 +39,10 @@ export async function finish(request: FinishRequest, task: Task): Promise<void> 
   const { stdout } = await sshScript(request.machine.ssh, script, {
     sudo: true,
     name: "finish.sh",
-    // On standard input, not in a command line. The hash is made here, so that the machine's PAM has no say in it.
+    // On standard input, not in a command line.
     variables: {
       LOGIN_USER: request.user,
-      PASSWORD_HASH: sha512Crypt(request.password),
-      JUPYTER_PASSWORD: request.password,
+      PASSWORD: request.password,
       HOST_NAME: request.hostname ?? "",
       CLOUD_INIT: request.cloudInit ?? "off",
     },

@@ -35,13 +35,18 @@ export interface InstallResult {
   log: string;
 }
 
+/** Where the roles and collections of a build's requirements are. */
+export function galaxyFolder(work: string): string {
+  return join(work, "galaxy");
+}
+
 /**
  * Installs the content of the image on a running machine with Ansible: the default content, or a playbook.
  * @throws UserError with play, task, message, place and log where a task failed; CancelledError.
  */
 export async function install(request: InstallRequest, task: Task): Promise<InstallResult> {
   const content = join(request.templates, "ansible");
-  const galaxy = request.requirements === undefined ? undefined : join(request.work, "galaxy");
+  const galaxy = request.requirements === undefined ? undefined : galaxyFolder(request.work);
   if (galaxy !== undefined && request.requirements !== undefined) {
     const options = { requirements: request.requirements, folder: galaxy, signal: request.signal };
     await installRequirements({ galaxy: request.galaxy ?? "ansible-galaxy", ...options }, task);

@@ -6,7 +6,7 @@ import { MANIFEST_VERSION, type Manifest } from "./manifest.ts";
 /** What a manifest is made from, in the words of the pipeline. Fields not named here are the manifest's own. */
 export interface ManifestFacts extends Omit<Manifest, "schemaVersion" | "created" | "artifacts" | "timings" | "login"> {
   created: Date;
-  login: { user: string; jupyterPort?: number | undefined };
+  login: { user: string; passwordPublished: boolean; jupyterPort?: number | undefined };
   artifacts: readonly Artifact[];
   /** Of the disk, in bytes. */
   virtualSize: number;
@@ -25,6 +25,7 @@ export function makeManifest(facts: ManifestFacts): Manifest {
     login: {
       user: login.user,
       passwordExpired: true,
+      ...(login.passwordPublished ? { passwordPublished: true } : {}),
       ...(login.jupyterPort === undefined ? {} : { jupyterPort: login.jupyterPort }),
     },
     artifacts: artifacts.map(({ format, path, size, sha256 }) => ({

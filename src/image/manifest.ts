@@ -61,6 +61,10 @@ export const manifestSchema = z
       .strictObject({
         user: text,
         passwordExpired: z.literal(true).meta({ description: "The first login demands a new password." }),
+        passwordPublished: z
+          .boolean()
+          .optional()
+          .meta({ description: "Whether the notes and the page tell the default password." }),
         jupyterPort: z.int().min(1).max(65535).optional(),
       })
       .meta({ description: "How to log in. Never holds the password." }),

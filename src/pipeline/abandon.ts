@@ -1,16 +1,32 @@
+import { basename } from "node:path";
 import type { Asset } from "../assets/asset.ts";
+import { type Removal, removeAssets } from "../assets/removal.ts";
+import { messageOf } from "../base/errors.ts";
 import type { Provider } from "../providers/provider.ts";
 import { abandonRelease } from "../release/folder.ts";
 import { readBuildRecord } from "./build.ts";
 
 /**
- * Puts an older release back that a build had moved aside when it was killed. To be called before the assets of a
- * build are removed, because its record, which is one of them, says where that is.
+ * Removes assets, and puts an older release back that one of their builds had moved aside when it was killed.
+ * Where that is, the build's record says, which goes with the machine's folder: so a folder waits for it and nothing
+ * else does. What goes wrong with it is told beside the other failures, and keeps nothing from being removed.
  */
-export async function abandonReleases(provider: Provider, assets: readonly Asset[]): Promise<void> {
-  const machines = assets.filter(({ type, lifetime }) => type === "folder" && lifetime === "ephemeral");
-  for (const assetId of new Set(machines.map((asset) => asset.assetId))) {
-    const folder = (await readBuildRecord(provider, assetId))?.releaseFolder;
-    if (folder !== undefined) await abandonRelease({ folder, assetId });
-  }
+export async function removeBuilds(provider: Provider, assets: readonly Asset[]): Promise<Removal> {
+  const failed: Removal["failed"] = [];
+  const putBack = async (asset: Asset) => {
+    const [answer] = await Promise.allSettled([abandonReleaseOf(provider, asset.assetId)]);
+    if (answer.status === "rejected") failed.push({ asset, reason: `its release: ${messageOf(answer.reason)}` });
+  };
+  const removal = await removeAssets(provider, assets, (asset) => (isBuild(asset) ? putBack(asset) : undefined));
+  return { ...removal, failed: [...failed, ...removal.failed] };
+}
+
+/** A machine's own folder. What an earlier run of the same asset-id left has other names, and no say about the release. */
+function isBuild({ type, lifetime, id, assetId }: Asset): boolean {
+  return type === "folder" && lifetime === "ephemeral" && basename(id) === assetId;
+}
+
+async function abandonReleaseOf(provider: Provider, assetId: string): Promise<void> {
+  const folder = (await readBuildRecord(provider, assetId))?.releaseFolder;
+  if (folder !== undefined) await abandonRelease({ folder, assetId });
 }

@@ -3,8 +3,8 @@ import { checkAnsibleInputs } from "../ansible/check.ts";
 import { readExtraVars } from "../ansible/extra-vars.ts";
 import type { Ansible } from "../ansible/find.ts";
 import { checkAnsible, findAnsible } from "../ansible/find.ts";
-import { provideAnsible } from "../ansible/provide.ts";
-import type { Problem } from "../base/errors.ts";
+import { provideAnsible as findOrInstall } from "../ansible/provide.ts";
+import { type Problem, throwProblems } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
 
@@ -45,7 +45,27 @@ export async function ansibleProblems(
 /** An Ansible to run: the one at hand, else installed into the cache. */
 export function openAnsible(settings: LocalSettings, context: Context, task: Task): Promise<Ansible> {
   const options = { cache: context.localFolders(settings).cache, signal: context.signal };
-  return task.task("Ansible", (part) => provideAnsible(options, part));
+  return task.task("Ansible", (part) => findOrInstall(options, part));
+}
+
+/**
+ * An Ansible to run. Where it had to be installed first, the playbooks are checked again: only now can Ansible itself
+ * say whether their syntax is right.
+ * @throws ProblemsError
+ */
+export async function provideAnsible(
+  inputs: AnsibleInputs,
+  settings: LocalSettings,
+  context: Context,
+  task: Task,
+): Promise<Ansible> {
+  const cache = context.localFolders(settings).cache;
+  const wasThere = (await findAnsible({ cache, signal: context.signal })) !== undefined;
+  const ansible = await openAnsible(settings, context, task);
+  if (!wasThere && (inputs.playbook ?? inputs.tests) !== undefined) {
+    throwProblems(await ansibleProblems(inputs, settings, context));
+  }
+  return ansible;
 }
 
 /** The variables for the playbook; none where none were given. */

@@ -1,6 +1,6 @@
 import { UserError } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
-import type { Provider } from "../providers/provider.ts";
+import { type Provider, UNKNOWN } from "../providers/provider.ts";
 
 /**
  * The asset-id of a new build: as given, else what the run is known by (a tag's name, or the run's id),
@@ -22,7 +22,7 @@ export async function existingAssetId(
   const named = given ?? context.runName;
   if (named !== undefined) return named;
   const assets = (await provider.assets()).filter(
-    ({ type, lifetime }) => lifetime === "ephemeral" && type === "folder",
+    ({ type, lifetime, assetId }) => lifetime === "ephemeral" && type === "folder" && assetId !== UNKNOWN,
   );
   const assetIds = [...new Set(assets.map(({ assetId }) => assetId))];
   const [only] = assetIds;

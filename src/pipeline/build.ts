@@ -22,6 +22,8 @@ export interface BuildRecord {
   jupyterPort?: number | undefined;
   /** How it differs from the default content. */
   content: { ownPlaybook: boolean; skipRoles: readonly string[] };
+  /** How far finish came: a machine that was only begun on must not become an image. */
+  finish?: "begun" | "done" | undefined;
   /** Packages and operating system, read before finish; absent until then. */
   inventory?: Inventory | undefined;
   /** Absolute path of the release folder, from before anything is put there. */

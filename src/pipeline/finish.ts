@@ -23,6 +23,8 @@ export async function finishMachine(build: Build, machine: Machine, password: st
   const { context, record } = build;
   await context.progress.phase("Finish", async (task) => {
     record.inventory = await task.task("take stock", () => readInventory(machine, context.signal));
+    record.finish = "begun";
+    await saveBuild(build);
     await task.task("default password and clean-up", (part) =>
       finish(
         {
@@ -37,5 +39,23 @@ export async function finishMachine(build: Build, machine: Machine, password: st
       ),
     );
   });
+  record.finish = "done";
   await saveBuild(build);
+}
+
+/** What stands against a stage, given how far finish came. */
+export function finishProblems({ record, assetId }: Build, wanted: "not begun" | "done"): Problem[] {
+  const again = `Start again: slipway tear-down --asset-id ${assetId}`;
+  const problem = (text: string, remedy: string) => [{ subject: "asset-id", problem: `${assetId} ${text}`, remedy }];
+  if (record.finish === "begun") return problem("was not finished to its end and must not become an image", again);
+  if (wanted === "done" && record.finish === undefined) {
+    return problem("still holds keys and logs of the build", `Run first: slipway reset-password --asset-id ${assetId}`);
+  }
+  if (wanted === "not begun" && record.finish === "done") {
+    return problem(
+      "is finished; nobody can log in before it is an image",
+      `Go on with: slipway export-vm --asset-id ${assetId}`,
+    );
+  }
+  return [];
 }

@@ -36,8 +36,9 @@ export async function installContent(
     ),
   );
   context.progress.info(`${changed} changes; Ansible's own log: ${log}`);
+  const given = Number((await extraVariables(inputs, context)).jupyter_port ?? inputs.jupyterPort); // extra-vars win in Ansible.
   record.content = { ownPlaybook: inputs.playbook !== undefined, skipRoles: inputs.skipRoles ?? [] };
   const hasJupyter = inputs.playbook === undefined && !inputs.skipRoles?.includes("jupyter");
-  if (hasJupyter) record.jupyterPort = inputs.jupyterPort;
+  if (hasJupyter) record.jupyterPort = given;
   await saveBuild(build);
 }

@@ -1,13 +1,19 @@
-import { CancelledError, type Problem } from "../base/errors.ts";
+import { CancelledError, messageOf, type Problem } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import { AssetIdInUseError, type Provider } from "../providers/provider.ts";
 import { forgetMachine } from "./machine-state.ts";
+import type { MachineLife } from "./set-up.ts";
 import { tearDown } from "./tear-down.ts";
 
 /** What becomes of a machine whose build failed, as Packer has it. */
 export const ON_ERROR = ["clean-up", "keep", "ask"] as const;
 
 export type OnError = (typeof ON_ERROR)[number];
+
+/** How long a machine lives whose build may fail: one that may be kept must not die with the process. */
+export function lifeOf(onError: OnError): MachineLife {
+  return { attached: onError === "clean-up", stays: false, kept: onError !== "clean-up" };
+}
 
 /** Asking needs somebody who answers. */
 export function askProblems(onError: OnError, context: Context): Problem[] {
@@ -39,24 +45,40 @@ export async function guardMachine<T>(
       forgetMachine(context);
       throw error;
     }
-    if (await isKept(request.onError, error, context)) {
-      const { expires } = (await provider.assets(assetId)).find((asset) => asset.expires !== undefined) ?? {};
-      context.progress.warning(
-        `Kept as it was: ${assetId}${expires ? `, until ${expires.toISOString()}` : ""}. Remove it with: slipway tear-down --asset-id ${assetId}`,
-      );
-    } else {
-      await tearDown({ provider, assetId, deliverables: false }, context);
-    }
-    forgetMachine(context);
+    if (await isKept(request.onError, error, context)) await keepMachine(provider, assetId, context);
+    else await removeMachine(provider, assetId, context);
     throw error;
+  }
+}
+
+async function keepMachine(provider: Provider, assetId: string, context: Context): Promise<void> {
+  await provider.keep(assetId);
+  forgetMachine(context);
+  const { expires } = (await provider.assets(assetId)).find((asset) => asset.expires !== undefined) ?? {};
+  const until = expires ? `, until ${expires.toISOString()}` : "";
+  context.progress.warning(
+    `Kept as it was: ${assetId}${until}. Remove it with: slipway tear-down --asset-id ${assetId}`,
+  );
+}
+
+/** What cannot be removed is told, and left to the post step and to sweep: it must not hide why the build failed. */
+async function removeMachine(provider: Provider, assetId: string, context: Context): Promise<void> {
+  try {
+    await tearDown({ provider, assetId, deliverables: false }, context);
+    forgetMachine(context);
+  } catch (error) {
+    context.progress.warning(messageOf(error));
   }
 }
 
 async function isKept(onError: OnError, error: unknown, context: Context): Promise<boolean> {
   if (onError !== "ask") return onError === "keep";
   if (error instanceof CancelledError || context.signal.aborted || !context.ask) return false;
-  context.progress.warning(error instanceof Error ? error.message : String(error));
-  return (
-    (await context.ask("It failed. Remove the machine, or keep it to look at it?", ["clean-up", "keep"])) === "keep"
+  context.progress.warning(messageOf(error));
+  const question = "It failed. Remove the machine, or keep it to look at it?";
+  // Ctrl-C or Ctrl-D at the question is no answer; nothing is kept that nobody asked to keep.
+  return context.ask(question, ["clean-up", "keep"]).then(
+    (answer) => answer === "keep",
+    () => false,
   );
 }

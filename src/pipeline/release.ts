@@ -1,14 +1,11 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { Context, LocalSettings } from "../declare/context.ts";
+import { join } from "node:path";
+import type { LocalSettings } from "../declare/context.ts";
 import type { Artifact } from "../image/format.ts";
-import { toJunit } from "../image/junit.ts";
 import type { Manifest } from "../image/manifest.ts";
 import { makeManifest } from "../image/manifest-make.ts";
-import { failedChecks, type TestReport } from "../image/test-report.ts";
+import type { TestReport } from "../image/test-report.ts";
 import { resolveAccelerator } from "../qemu/accelerator.ts";
 import { writeRelease } from "../release/write.ts";
-import { absolute } from "./ansible.ts";
 import { allTimings, type Build } from "./build.ts";
 import type { Exported } from "./export.ts";
 
@@ -46,7 +43,13 @@ export async function releaseImage(request: ReleaseRequest): Promise<Artifact[]>
   });
 }
 
-async function describeRelease({ build, exported, settings, reports }: ReleaseRequest): Promise<Manifest> {
+async function describeRelease({
+  build,
+  exported,
+  settings,
+  reports,
+  publishedPassword,
+}: ReleaseRequest): Promise<Manifest> {
   const { context, record, assetId, provider } = build;
   const { inventory, base } = record;
   const { name: accelerator } = await resolveAccelerator(
@@ -63,12 +66,16 @@ async function describeRelease({ build, exported, settings, reports }: ReleaseRe
     base: { name: base.name, reference: base.reference, digest: base.digest },
     builder: { slipway: context.version, accelerator },
     os: {
-      id: inventory?.os.id ?? "linux",
-      versionId: inventory?.os.version ?? "unknown",
-      name: inventory?.os.prettyName ?? base.name,
+      id: inventory?.os.id || "linux",
+      versionId: inventory?.os.version || "unknown",
+      name: inventory?.os.prettyName || base.name,
       architecture: "amd64",
     },
-    login: { user: record.user, jupyterPort: record.jupyterPort },
+    login: {
+      user: record.user,
+      passwordPublished: publishedPassword !== undefined,
+      jupyterPort: record.jupyterPort,
+    },
     artifacts: exported.artifacts,
     virtualSize: exported.image.virtualSize,
     compression: exported.compression,
@@ -90,18 +97,4 @@ export function summarizeTests(
     .filter(({ path }) => reports.some(({ subject }) => path.endsWith(`/${subject}`)))
     .map(({ format }) => format);
   return { passed: count("passed"), failed: count("failed"), skipped: count("skipped"), booted };
-}
-
-/** Writes the reports as JUnit XML where a file for them was named. @returns its absolute path. */
-export async function writeJunit(
-  file: string | undefined,
-  reports: readonly TestReport[],
-  context: Context,
-): Promise<string | undefined> {
-  const path = absolute(file, context);
-  if (path === undefined) return undefined;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, toJunit(reports));
-  if (failedChecks(reports).length > 0) context.progress.info(`The failed checks are in ${path} too.`);
-  return path;
 }

@@ -4,7 +4,7 @@ import { messageOf, type Problem, throwProblems } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
 import type { Format } from "../image/format.ts";
-import type { BaseImage, Machine, Plan, Provider } from "../providers/provider.ts";
+import type { BaseImage, Machine, MachineRequest, Plan, Provider } from "../providers/provider.ts";
 import { absolute } from "./ansible.ts";
 import { newAssetId } from "./asset-id.ts";
 import { type Build, saveBuild } from "./build.ts";
@@ -38,6 +38,9 @@ export interface Prepared {
   hostname: string;
   certificates: string | undefined;
 }
+
+/** How long a machine lives, in the provider's words. */
+export type MachineLife = Pick<MachineRequest, "attached" | "stays" | "kept">;
 
 /** What else is to be done with the machine: formats to export, and where to. */
 export interface Goal {
@@ -103,7 +106,7 @@ function productOf(inputs: SetUpInputs, context: Context): string {
 
 /** The login user: as given, else the name that the distribution's own cloud images have. */
 export function loginUser({ user, baseImage }: Pick<SetUpInputs, "user" | "baseImage">): string {
-  return user ?? (baseImage.includes("ubuntu") ? "ubuntu" : "debian");
+  return user ?? (/ubuntu|jammy|noble/i.test(baseImage) ? "ubuntu" : "debian");
 }
 
 /** Makes or fetches what the machine is made from. It stays in the cache, whatever becomes of the machine. */
@@ -113,12 +116,13 @@ export function resolveBase({ provider, plan }: Prepared, task: Task): Promise<B
 
 /**
  * Makes the machine and waits until one can log in. The post step knows of it before it is made.
- * @param attached whether it dies with this process, or stays up for the steps that follow.
+ * @param inputs with `keep`, the post step does not remove it.
  */
 export async function launchMachine(
   prepared: Prepared,
   base: BaseImage,
-  inputs: SetUpInputs & { attached: boolean; keep: boolean },
+  life: MachineLife,
+  inputs: SetUpInputs & { keep?: boolean },
   context: Context,
 ): Promise<{ build: Build; machine: Machine }> {
   const { provider, plan, product, user, hostname, certificates } = prepared;
@@ -135,7 +139,7 @@ export async function launchMachine(
         memory: plan.memory,
         diskSize: plan.diskSize,
         expires: new Date(context.now() + inputs.lease),
-        attached: inputs.attached,
+        ...life,
         caCertificates: certificates,
         owner: context.owner,
       },

@@ -1,9 +1,8 @@
 import type { Asset } from "../assets/asset.ts";
-import { removeAssets } from "../assets/removal.ts";
 import { UserError } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
-import type { Provider } from "../providers/provider.ts";
-import { abandonReleases } from "./abandon.ts";
+import { type Provider, UNKNOWN } from "../providers/provider.ts";
+import { removeBuilds } from "./abandon.ts";
 
 export interface TearDownRequest {
   provider: Provider;
@@ -20,13 +19,13 @@ export interface TearDownRequest {
  */
 export async function tearDown(request: TearDownRequest, context: Context): Promise<Asset[]> {
   const { provider, assetId, deliverables } = request;
+  if (assetId === UNKNOWN) return []; // Not one build's: what is at work now may be among it. Sweep knows.
   const assets = (await provider.assets(assetId)).filter(
     ({ lifetime }) => lifetime === "ephemeral" || (deliverables && lifetime === "deliverable"),
   );
   if (assets.length === 0) return [];
   return await context.progress.phase("Tear down", async (task) => {
-    await abandonReleases(provider, assets);
-    const { removed, failed } = await removeAssets(provider, assets);
+    const { removed, failed } = await removeBuilds(provider, assets);
     for (const asset of removed) task.line(`removed ${asset.type} ${asset.id}`);
     if (failed.length > 0) {
       throw new UserError(

@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { Ansible } from "../ansible/find.ts";
 import { codeOf, throwProblems, UserError } from "../base/errors.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
 import { MANIFEST_FILE, type Manifest, readManifest } from "../image/manifest.ts";
-import type { OwnChecks } from "../image/test-own.ts";
 import type { TestReport } from "../image/test-report.ts";
 import type { Provider } from "../providers/provider.ts";
-import { NOTES_FILE } from "../release/file-names.ts";
 import { rewriteTests } from "../release/write.ts";
+import type { AnsibleInputs } from "./ansible.ts";
 import { resumeBuild } from "./build.ts";
 import { summarizeTests } from "./release.ts";
-import { expectationsOf, testArtifacts } from "./test.ts";
+import { expectationsOf, standaloneChecks, testArtifacts } from "./test.ts";
 
-export interface TestReleaseInputs extends LocalSettings {
+export interface TestReleaseInputs extends LocalSettings, AnsibleInputs {
   assetId: string | undefined;
   releaseFolder: string;
   defaultPassword: string | undefined;
@@ -26,7 +26,7 @@ export interface TestReleaseInputs extends LocalSettings {
  */
 export async function testRelease(
   inputs: TestReleaseInputs,
-  own: OwnChecks | undefined,
+  ansible: Ansible | undefined,
   provider: Provider,
   context: Context,
 ): Promise<TestReport[]> {
@@ -42,17 +42,14 @@ export async function testRelease(
   context.secret(password);
   const artifacts = manifest.artifacts.map(({ file, ...rest }) => ({ ...rest, path: join(folder, file) }));
   const expected = await expectations(manifest, provider, context);
-  const reports = await testArtifacts(
-    { ...expected, artifacts, password, memory: inputs.memory, own },
-    provider,
-    inputs,
-    context,
-  );
+  const own = ansible && (await standaloneChecks(inputs, ansible, context));
+  const tests = { ...expected, artifacts, password, own };
+  const reports = await testArtifacts(tests, { memory: inputs.memory }, provider, inputs, context);
   await rewriteTests({
     folder,
     manifest: { ...manifest, tests: summarizeTests(reports, artifacts) },
     reports,
-    publishedPassword: (await readFile(join(folder, NOTES_FILE), "utf8")).includes(password) ? password : undefined,
+    publishedPassword: manifest.login.passwordPublished ? password : undefined,
     templates: join(context.templates, "page"),
   });
   return reports;

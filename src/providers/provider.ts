@@ -8,6 +8,9 @@ export const PROVIDERS = ["local"] as const;
 
 export type ProviderName = (typeof PROVIDERS)[number];
 
+/** Stands for the asset-id where nobody can tell it any more. It is none, so that no build can have that name. */
+export const UNKNOWN = "(unknown)";
+
 /** What a machine starts from, resolved: it is there, it is whole, and its digest is known. */
 export interface BaseImage {
   /** As people name it: `debian-12`, or the file name of a cloud image. */
@@ -49,6 +52,13 @@ export interface MachineRequest {
   expires: Date;
   /** The machine dies with this process (`create-vm`), or stays up for the next step (`setup-vm`). */
   attached: boolean;
+  /** It is meant to outlive its maker once it is ready (`setup-vm`); otherwise it is abandoned when its maker is gone. */
+  stays: boolean;
+  /**
+   * It is to be kept, or may have to be when the build fails. It then does not carry the runner's tracking id, by which
+   * the runner ends what a job left behind. It is not marked as kept by this: see `Provider.keep`.
+   */
+  kept?: boolean | undefined;
   /** PEM certificates that the guest trusts while it is built; removed by finish. */
   caCertificates?: string | undefined;
   /** Who and which run asked for it; become tags. */
@@ -140,6 +150,8 @@ export interface Provider {
   registerFolder(assetId: string, folder: string): Promise<void>;
   /** Records a finished release: a deliverable from now on, and no longer removed with the machine. */
   registerRelease(assetId: string, folder: string): Promise<void>;
+  /** Marks a machine as one that somebody decided to keep: it is not abandoned, and its lease still ends it. Does nothing where there is none. */
+  keep(assetId: string): Promise<void>;
   /** Shuts the machine down cleanly and keeps its disk. An image that was captured already is returned as it is. */
   capture(assetId: string, task: Task): Promise<Image>;
   /** Exports side by side where that helps; each format is a task of its own. */

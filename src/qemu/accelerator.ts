@@ -44,7 +44,7 @@ export function probeArguments(accelerator: "kvm" | "tcg", sectorFile: string): 
  * slower than emulation, so a boot sector is really run under it, for at most 3 s.
  * @param work existing folder for a file that is removed again.
  */
-export async function probeKvm(work: string, signal?: AbortSignal): Promise<{ works: boolean; reason: string }> {
+async function probeKvm(work: string, signal?: AbortSignal): Promise<{ works: boolean; reason: string }> {
   const folder = await mkdtemp(join(work, "probe-"));
   try {
     const sector = join(folder, "sector");

@@ -2,12 +2,15 @@ import { open } from "node:fs/promises";
 import { UserError } from "../base/errors.ts";
 import { run } from "../base/run.ts";
 
+/** How a qcow2 begins: `QFI` and 0xfb. */
+const QCOW2_MAGIC = 0x514649fb;
+
 /** A disk's format as QEMU names it. */
 export type DriverName = "raw" | "qcow2" | "vmdk" | "vpc" | "vhdx" | "vdi";
 
 /**
  * Makes a copy-on-write disk over another, which is never written to.
- * @param request.size bytes that the guest sees; absent: as large as the disk below. It cannot be smaller.
+ * @param request.size bytes that the guest sees; absent: as large as the disk below. A smaller one cuts it off without a word, so callers look at `virtualSizeOf` first.
  * @throws ToolError where the disk below is not of that format.
  */
 export async function createOverlay(
@@ -27,7 +30,22 @@ export async function baseFormat(path: string): Promise<"qcow2" | "raw"> {
   const file = await open(path, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.readUInt32BE(0) === 0x514649fb ? "qcow2" : "raw";
+    return bytesRead === 4 && buffer.readUInt32BE(0) === QCOW2_MAGIC ? "qcow2" : "raw";
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Bytes of a qcow2 or raw disk as a guest sees it, read from its header (bytes 24 to 31 of a qcow2) without any tool.
+ * Only for disks that no guest has written to, as with `baseFormat`.
+ */
+export async function virtualSizeOf(path: string): Promise<number> {
+  const file = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(32), 0, 32, 0);
+    if (bytesRead === 32 && buffer.readUInt32BE(0) === QCOW2_MAGIC) return Number(buffer.readBigUInt64BE(24));
+    return (await file.stat()).size;
   } finally {
     await file.close();
   }

@@ -30,6 +30,8 @@ export interface StartOptions {
   folder: string;
   /** It dies with this process, also when that is killed by SIGKILL; otherwise it stays up on its own. */
   attached: boolean;
+  /** A runner that cleans up after its job may find and end it; default. A machine that is to be kept must not be. */
+  tracked?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -46,7 +48,7 @@ export async function startQemu(args: readonly string[], options: StartOptions):
   try {
     const child = spawn(program, rest, {
       cwd: options.folder,
-      env: plainEnvironment(process.env),
+      env: plainEnvironment(process.env, options.tracked),
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
     });
@@ -78,10 +80,11 @@ export async function startQemu(args: readonly string[], options: StartOptions):
 
 /**
  * What QEMU gets of our environment: a process that stays up for hours must not hold a job's secrets. The runner's
- * tracking id stays, so that a runner that cleans up after a job finds a machine that was left behind.
+ * tracking id stays unless told otherwise, so that a runner that cleans up after a job finds a machine that was left
+ * behind.
  */
-export function plainEnvironment(environment: NodeJS.ProcessEnv): Record<string, string> {
-  const kept = ["PATH", "HOME", "TMPDIR", "RUNNER_TRACKING_ID"];
+export function plainEnvironment(environment: NodeJS.ProcessEnv, tracked = true): Record<string, string> {
+  const kept = ["PATH", "HOME", "TMPDIR", ...(tracked ? ["RUNNER_TRACKING_ID"] : [])];
   const entries = kept.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]] as const]));
   return { ...Object.fromEntries(entries), LC_ALL: "C" };
 }

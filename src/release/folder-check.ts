@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, type Problem, UserError } from "../base/errors.ts";
 import { MARKER } from "../base/marked-folder.ts";
@@ -14,6 +14,8 @@ export async function checkReleaseFolder(folder: string): Promise<Problem[]> {
   const problem = (text: string, remedy: string): Problem[] => [{ subject: "folder", problem: text, remedy }];
   if (target === dirname(target))
     return problem(`${target} is a file system's root.`, "Name a folder of its own, such as ./release.");
+  const link = await leadsTo(target);
+  if (link !== undefined) return problem(`${target} is a symbolic link, which a swap of folders would replace.`, link);
   let names: string[];
   try {
     names = await readdir(target);
@@ -35,6 +37,17 @@ export async function checkReleaseFolder(folder: string): Promise<Problem[]> {
     `${target} holds an older release and also what is not part of it: ${list(foreign)}.`,
     "Move these away, since a new release replaces the whole folder; or name another folder.",
   );
+}
+
+/** For a symbolic link: what to do, which names the folder that it leads to; undefined for anything else. */
+async function leadsTo(path: string): Promise<string | undefined> {
+  try {
+    if (!(await lstat(path)).isSymbolicLink()) return undefined;
+    return `Give the folder it leads to: ${await realpath(path)}`;
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return (await exists(path)) ? "It leads nowhere: remove it, or name another folder." : undefined;
+  }
 }
 
 /** The names that belong to the release in a folder, or why that cannot be known. */

@@ -27,7 +27,7 @@ export function sharesConnection(target: SshTarget): boolean {
 }
 
 /**
- * Options for ssh, scp, sftp and Ansible's `ssh_args`, without the destination.
+ * Options for ssh and Ansible's `ssh_args`, without the destination.
  *
  * Nothing of the person's own configuration counts (`-F none`), the host key must be the planted one, only the
  * given key is tried, and nothing is ever asked. Connections are shared where the path of the socket is short enough.
@@ -101,35 +101,10 @@ export async function sshScript(target: SshTarget, script: string, options: Scri
   return named(name, target, () => run("ssh", [...sshArguments(target), shell], { ...rest, input }));
 }
 
-/** Copies a local file or folder to a path on the machine (scp). Modes of files are kept. */
-export async function copyTo(
-  target: SshTarget,
-  local: string,
-  remote: string,
-  options: RunOptions = {},
-): Promise<void> {
-  await run("scp", ["-q", "-r", "-p", ...sshOptions(target), "--", local, `${scpHost(target)}:${remote}`], options);
-}
-
-/** Copies a file or folder of the machine to a local path (scp). */
-export async function copyFrom(
-  target: SshTarget,
-  remote: string,
-  local: string,
-  options: RunOptions = {},
-): Promise<void> {
-  await run("scp", ["-q", "-r", "-p", ...sshOptions(target), "--", `${scpHost(target)}:${remote}`, local], options);
-}
-
 /** Ends the shared connection, if there is one. Call it before the machine is shut down or its login changes. */
 export async function closeConnection(target: SshTarget): Promise<void> {
   if (!sharesConnection(target)) return;
   await run("ssh", [...sshOptions(target), "-O", "exit", "--", target.host], { accept: [0, 255], timeout: 10_000 });
-}
-
-/** scp reads a colon as the end of the host's name, so an IPv6 address goes into brackets. */
-function scpHost(target: SshTarget): string {
-  return target.host.includes(":") ? `[${target.host}]` : target.host;
 }
 
 /** Says in an error what ran where, in place of "ssh ended with …". */

@@ -8,7 +8,8 @@ disk=$2
 mib=1048576
 bios_at=1 bios_size=1 esp_at=2 esp_size=62 root_at=64
 
-work=$(mktemp -d)
+# In the build's own folder: what a kill leaves there is found and removed with it.
+work=$(mktemp -d -p "$(dirname "$disk")" work.XXXXXX)
 trap 'rm -rf "$work"' EXIT
 
 truncate -s "${DISK_SIZE}M" "$disk"

@@ -47,7 +47,7 @@ END
 
 # update-grub asks grub-probe about the disk below /, and there is no disk yet: for this one call a stand-in answers
 # what the finished disk will answer.
-probe=$(mktemp)
+probe=$(mktemp -p "$root/tmp")
 cat >"$probe" <<END
 #!/bin/sh
 case " \$* " in

@@ -2,8 +2,7 @@
 #
 # Slipway sends it on standard input with these variables before it, so that no secret is in a command line:
 #   LOGIN_USER         the user who logs in first
-#   PASSWORD_HASH      hash of its password for /etc/shadow
-#   JUPYTER_PASSWORD   the same password as text, where JupyterLab is to get it; else empty
+#   PASSWORD           its default password, which JupyterLab gets too where there is one
 #   HOST_NAME          name of the image's machines; empty: as it is
 #   CLOUD_INIT         off: the image boots without cloud-init (14 s instead of 38 on an emulated machine)
 #                      keep: it stays on, for clouds that hand in keys that way
@@ -20,9 +19,9 @@ id -- "$LOGIN_USER" >/dev/null || fail "there is no user $LOGIN_USER"
 homes() { { echo /root; getent passwd | cut -d: -f6; ls -d /home/*/ 2>/dev/null || :; } | sed 's,/*$,,' | grep -E '^/(root|home/.+)$' | sort -u; }
 
 say "JupyterLab's password"
-if [ -x /usr/local/bin/jupyter-password ] && [ -n "$JUPYTER_PASSWORD" ]; then
+if [ -x /usr/local/bin/jupyter-password ] && [ -n "$PASSWORD" ]; then
   systemctl stop jupyter.service
-  printf '%s\n' "$JUPYTER_PASSWORD" | /usr/local/bin/jupyter-password --default
+  printf '%s\n' "$PASSWORD" | /usr/local/bin/jupyter-password --default
 fi
 
 say "sudo asks for the password"
@@ -62,6 +61,12 @@ systemctl --quiet enable ssh-host-keys.service
 rm -f /etc/ssh/ssh_host_*
 
 say "the build's lease, certificates and cloud-init state"
+# The lease still ends this machine if nobody comes back for it: from here on as a timer in /run, which no image has.
+lease=$(systemctl show slipway-lease.timer -p NextElapseUSecRealtime --value 2>/dev/null || :)
+if [ -n "$lease" ]; then
+  systemd-run --quiet --unit=lease-of-this-boot --on-calendar="$(date -u -d "$lease" '+%Y-%m-%d %H:%M:%S') UTC" \
+    systemctl --no-block poweroff || :
+fi
 for unit in /etc/systemd/system/slipway-*; do
   [ -f "$unit" ] || continue
   systemctl --quiet disable "$(basename "$unit")" 2>/dev/null || :
@@ -165,7 +170,8 @@ find /tmp /var/tmp -mindepth 1 -maxdepth 1 ! -name 'systemd-private-*' -exec rm 
 rm -rf /var/crash/* /var/lib/systemd/coredump/*
 
 say "the user's password, which the first login has to change"
-printf '%s:%s\n' "$LOGIN_USER" "$PASSWORD_HASH" | chpasswd -e
+# SHA-512, which every guest tool reads; PAM's own method of the release has no say with -c.
+printf '%s:%s\n' "$LOGIN_USER" "$PASSWORD" | chpasswd -c SHA512
 rm -f /etc/passwd- /etc/shadow- /etc/group- /etc/gshadow- /etc/subuid- /etc/subgid-
 
 say "free blocks"

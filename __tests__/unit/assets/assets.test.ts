@@ -3,7 +3,7 @@ import { inOrder, matchesPattern } from "../../../src/assets/names.ts";
 import { removeAssets } from "../../../src/assets/removal.ts";
 import { judge } from "../../../src/assets/sweep.ts";
 import { assetsAsMarkdown, assetsAsText, removalCommand } from "../../../src/assets/table.ts";
-import type { Provider } from "../../../src/providers/provider.ts";
+import { type Provider, UNKNOWN } from "../../../src/providers/provider.ts";
 
 const NOW = Date.UTC(2026, 0, 1, 12);
 const asset = (changes: Partial<Asset> = {}): Asset => ({
@@ -64,6 +64,17 @@ describe("removal", () => {
     expect((await running).removed).toHaveLength(3);
   });
 
+  it("tells two releases apart that were in one folder", async () => {
+    const [old, young] = ["1", "2"].map((assetId) => asset({ type: "release", id: "/release", assetId }));
+    if (!old || !young) throw new Error("Two were made.");
+    expect(
+      await removeAssets(
+        provider([young], async () => undefined),
+        [old],
+      ),
+    ).toEqual({ removed: [old], failed: [] });
+  });
+
   it("counts as removed only what the provider no longer lists, and goes on after a failure", async () => {
     const [gone, stays, fails] = [asset({ id: "1" }), asset({ id: "2" }), asset({ id: "3" })];
     const removal = await removeAssets(
@@ -92,6 +103,10 @@ describe("the table", () => {
 
   it("names deliverables in the command that removes a release", () => {
     expect(removalCommand(asset({ lifetime: "deliverable" }))).toBe("slipway tear-down --asset-id a --deliverables");
+  });
+
+  it("leaves to sweep what is nobody's, since some of it may be at work", () => {
+    expect(removalCommand(asset({ assetId: UNKNOWN }))).toBe("slipway sweep");
   });
 
   it("is in order of asset-id and age", () => {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { whereabouts } from "../../../src/host/process.ts";
 import { entries } from "../../../src/providers/local/base-image/cache.ts";
 import {
   baseImagesFolder,
@@ -37,10 +38,9 @@ describe("a half-made folder", () => {
 
   it("is left alone for a day when its maker works in another container", async () => {
     const path = await makePartial(cache);
-    const boot = (await import("node:fs")).readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-    await writeFile(join(path, "maker"), `${boot} pid:[1]`);
+    await writeFile(join(path, "maker"), `${(await whereabouts()).split("-")[0]}-1`);
     expect(await halfMade(cache)).toMatchObject([{ path, alive: true }]);
-    await writeFile(join(path, "maker"), "an-earlier-boot pid:[1]");
+    await writeFile(join(path, "maker"), "00000000-1");
     expect(await halfMade(cache)).toMatchObject([{ path, alive: false }]);
   });
 

@@ -45,6 +45,13 @@ describe("an entry of the cache", () => {
     expect(await halfMade(cache)).toEqual([]);
   });
 
+  it("whose description is cut off is none", async () => {
+    const { path } = await publish(cache, await filled("x"), info("2026-01-01T00:00:00.000Z"), find);
+    await rm(join(path, "info.json"));
+    await writeFile(join(path, "info.json"), '{"name": "deb');
+    expect(await entries(cache)).toEqual([]);
+  });
+
   it("that is too old is not replaced in place: who reads it goes on reading it", async () => {
     const old = await publish(cache, await filled("old"), info("2026-01-01T00:00:00.000Z"), find);
     const young = await publish(cache, await filled("young"), info("2026-02-01T00:00:00.000Z"), async () => undefined);

@@ -60,7 +60,7 @@ it("tells every problem at once: missing, wrong, unknown, irrelevant", () => {
   expect(problems.map(({ subject, problem }) => `${subject}: ${problem}`).sort()).toEqual([
     "asset-id: must be given",
     "cpus: “9” is not a whole number from 1 to 8",
-    "formats: “vmx” is not one of vmdk, vhd",
+    "formats: “vmx” is not a choice",
     "keep: “perhaps” is neither true nor false",
     "lease: 5m is not between 10m and 1d",
     "lese: there is no such input",

@@ -1,45 +1,11 @@
 import { CancelledError, ProblemsError, UserError } from "../../../src/base/errors.ts";
 import { COMMANDS } from "../../../src/commands/index.ts";
-import { readArguments } from "../../../src/doors/arguments.ts";
 import { describeFailure, failureText } from "../../../src/doors/failure.ts";
 import { commandHelp, overview } from "../../../src/doors/help.ts";
 import { localFolders } from "../../../src/doors/local.ts";
 import { createMask } from "../../../src/doors/mask.ts";
 import { readOwner, readRunName } from "../../../src/doors/source.ts";
 import { readStepInputs } from "../../../src/doors/step-inputs.ts";
-
-describe("a command line", () => {
-  it("gives texts by public name, flags without a value, and Slipway's own flags", () => {
-    const read = readArguments([
-      "create-vm",
-      "--formats",
-      "vmdk,vhd",
-      "--publish-default-password",
-      "--cpus=4",
-      "--json",
-    ]);
-    expect(read.command?.name).toBe("create-vm");
-    expect(read.given).toEqual({ formats: "vmdk,vhd", "publish-default-password": "true", cpus: "4" });
-    expect(read).toMatchObject({ json: true, help: false, verbose: false });
-  });
-
-  it("takes a value for a flag where one is written", () => {
-    expect(readArguments(["sweep", "--dry-run", "false", "--cache"]).given).toEqual({
-      "dry-run": "false",
-      cache: "true",
-    });
-  });
-
-  it("keeps an unknown input with its value, to be told with the other problems", () => {
-    expect(readArguments(["sweep", "--formatz", "vmdk"]).given).toEqual({ formatz: "vmdk" });
-  });
-
-  it.each([
-    [["craete-vm"], "there is no command “craete-vm”"],
-    [["sweep", "now"], "is neither a command nor an input"],
-    [["create-vm", "--formats"], "needs a value"],
-  ])("refuses %j", (words, problem) => expect(() => readArguments(words)).toThrow(problem));
-});
 
 it("a step's inputs are read as the runner hands them over, with empty ones left out", () => {
   expect(readStepInputs({ "INPUT_ASSET-ID": "1.0", INPUT_COMMAND: "sweep", INPUT_KEEP: "", PATH: "/bin" })).toEqual({
@@ -108,12 +74,18 @@ it("a mask hides the longest secret first, so that nothing of it shows", () => {
 
 describe("the help", () => {
   it("lists every command", () => {
-    for (const { name } of COMMANDS) expect(overview()).toContain(name);
+    for (const { name } of COMMANDS) expect(overview("slipway")).toContain(name);
   });
   it("names every input of a command and its default", () => {
     const [create] = COMMANDS;
-    const help = create ? commandHelp(create) : "";
+    const help = create ? commandHelp(create, "slipway") : "";
     expect(help).toContain("--formats VALUE");
     expect(help).toContain("Default: vmdk, vhd.");
+  });
+  it("tells the inputs that all commands take after a command's own", () => {
+    const [create] = COMMANDS;
+    const help = create ? commandHelp(create, "slipway") : "";
+    expect(help.indexOf("--state-folder VALUE")).toBeGreaterThan(help.indexOf("For every command:"));
+    expect(help.indexOf("For every command:")).toBeGreaterThan(help.indexOf("--formats VALUE"));
   });
 });

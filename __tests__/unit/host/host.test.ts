@@ -1,13 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { poll } from "../../../src/base/poll.ts";
 import { silentTask } from "../../../src/base/progress.ts";
 import { runAsRoot } from "../../../src/host/as-root.ts";
 import { availableMemory } from "../../../src/host/memory.ts";
 import { asRoot, privilege } from "../../../src/host/privilege.ts";
 import { processStart } from "../../../src/host/process.ts";
 import { freeSpace } from "../../../src/host/space.ts";
-import { installTools, missingTools } from "../../../src/host/tools.ts";
+import { inOwnSession, installTools, missingTools } from "../../../src/host/tools.ts";
 
 const there = { command: "sh", package: "dash", purpose: "tests" };
 const absent = { command: "no-such-tool", package: "no-such-package", purpose: "tests" };
@@ -19,11 +22,29 @@ describe("tools", () => {
     ).toEqual([
       {
         subject: "no-such-tool",
-        problem: "is not installed; it is needed for tests.",
-        remedy: "sudo apt-get install no-such-package",
+        problem: "is not installed; it is needed for tests",
+        remedy: "sudo apt-get install --no-install-recommends no-such-package, or run with --install-tools",
       },
-      { subject: "/no/such/file", problem: "is not installed; it is needed for tests.", remedy: "Do this." },
+      { subject: "/no/such/file", problem: "is not installed; it is needed for tests", remedy: "Do this." },
     ]);
+  });
+  it("are looked for by a probe of their own where they have one", async () => {
+    const probed = { command: "a module", purpose: "tests", remedy: "Do this." };
+    const found = await missingTools([
+      { ...probed, probe: "test -d /" },
+      { ...probed, command: "other", probe: "exit 1" },
+    ]);
+    expect(found.map(({ subject }) => subject)).toEqual(["other"]);
+  });
+  it("are installed where a Ctrl-C does not reach, and their end is waited for", async () => {
+    const lines: string[] = [];
+    // Field 6 of stat is the session; the code comes only after the command's end.
+    const command = inOwnSession(["sh", "-c", "cut -d' ' -f6 /proc/self/stat; exit 3"]);
+    const code = await runAsRoot(command, { privilege: "root", what: "x", onLine: (line) => lines.push(line) });
+    const [, , , own] = (await readFile("/proc/self/stat", "utf8")).replace(/^.*\) /, "").split(" ");
+    expect(code).toBe(3);
+    expect(lines[0]).toMatch(/^\d+$/);
+    expect(lines[0]).not.toBe(own);
   });
   it("are not installed when nothing is missing", async () => {
     expect(await installTools([there], { privilege: "none" }, silentTask)).toEqual([]);
@@ -110,6 +131,17 @@ describe("memory", () => {
 describe("space and processes", () => {
   it("is that of the nearest parent for a path that is not there yet", async () => {
     expect(await freeSpace(join(tmpdir(), "not", "there"))).toBeGreaterThan(0);
+  });
+  it("takes a process that has ended and waits for its parent as gone", async () => {
+    const child = spawn("sh", ["-c", "true & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    try {
+      const [pid] = (await once(child.stdout, "data")) as [Buffer];
+      const waits = async () => / [ZX] /.test(await readFile(`/proc/${Number(pid)}/stat`, "utf8")) || undefined;
+      await poll(waits, { what: "it has ended", every: 5, within: 10_000 });
+      expect(await processStart(Number(pid))).toBeUndefined();
+    } finally {
+      child.kill("SIGKILL");
+    }
   });
   it("tells a process by when it started, also one whose name has spaces and parentheses", async () => {
     expect(await processStart(process.pid)).toMatch(/^\d+$/);

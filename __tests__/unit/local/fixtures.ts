@@ -4,8 +4,9 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { poll } from "../../../src/base/poll.ts";
+import { ownMark, processStart } from "../../../src/host/process.ts";
 import { type Layout, makeLayout } from "../../../src/providers/local/layout.ts";
-import { ownMark, readProcess, startTimeOf } from "../../../src/providers/local/proc.ts";
+import { readProcess } from "../../../src/providers/local/proc.ts";
 import type { Tags } from "../../../src/providers/local/tags.ts";
 
 /** A state folder of its own. */
@@ -13,7 +14,7 @@ export async function makeState(): Promise<Layout> {
   return makeLayout(await mkdtemp(join(tmpdir(), "state-")));
 }
 
-/** Tags of an attached machine of this process that is ready. */
+/** Tags of a machine that dies with this process and is ready. */
 export async function tagsOf(assetId: string, changes: Partial<Tags> = {}): Promise<Tags> {
   return {
     assetId,
@@ -24,7 +25,8 @@ export async function tagsOf(assetId: string, changes: Partial<Tags> = {}): Prom
     owner: { name: "octo/repo", url: "https://example.org/run/1" },
     base: { name: "debian-12", reference: "debian-12", digest: "sha256:00", handle: "/cache/disk.raw", cached: true },
     uuid: randomUUID(),
-    attached: true,
+    stays: false,
+    kept: false,
     maker: await ownMark(),
     user: "ubuntu",
     cpus: 1,
@@ -61,5 +63,5 @@ export async function pretendQemu(
 
 /** Whether a child still runs, by the system's word: Node.js hears of an end a little later. */
 export async function runs(child: ChildProcess): Promise<boolean> {
-  return child.pid !== undefined && (await startTimeOf(child.pid)) !== undefined;
+  return child.pid !== undefined && (await processStart(child.pid)) !== undefined;
 }

@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { ownMark } from "../../../src/host/process.ts";
 import { machineAssets } from "../../../src/providers/local/inventory.ts";
 import type { Layout } from "../../../src/providers/local/layout.ts";
+import { keepMachine } from "../../../src/providers/local/machine.ts";
 import { makeMachineFolder } from "../../../src/providers/local/make-folder.ts";
-import { ownMark } from "../../../src/providers/local/proc.ts";
 import { GONE, makeState, pretendQemu, tagsOf } from "./fixtures.ts";
 
 describe("machineAssets", () => {
@@ -60,24 +61,28 @@ describe("machineAssets", () => {
     expect(assets[0]?.expires?.toISOString()).toBe("2026-01-01T12:00:00.000Z");
   });
 
-  it("takes a machine as abandoned when it was to die with a process that is gone, or never got ready", async () => {
+  it("takes a machine as abandoned when its maker is gone, unless it was to stay and got ready, or was kept", async () => {
     await makeMachineFolder(layout, await tagsOf("attached", { maker: GONE }));
-    await makeMachineFolder(layout, await tagsOf("detached", { maker: GONE, attached: false }));
-    await makeMachineFolder(layout, await tagsOf("detached-young", { maker: GONE, attached: false, ready: false }));
+    await makeMachineFolder(layout, await tagsOf("failed", { maker: GONE, ready: false }));
+    await keepMachine("failed", layout);
+    await keepMachine("never-made", layout);
+    await makeMachineFolder(layout, await tagsOf("staying", { maker: GONE, stays: true }));
+    await makeMachineFolder(layout, await tagsOf("staying-young", { maker: GONE, stays: true, ready: false }));
     await makeMachineFolder(layout, await tagsOf("mine"));
     expect(await listed()).toEqual([
       "folder attached: machine has ended, owner is gone (abandoned)",
-      "folder detached-young: starting, owner is gone (abandoned)",
-      "folder detached: machine has ended",
+      "folder failed: starting",
       "folder mine: machine has ended",
+      "folder staying-young: starting, owner is gone (abandoned)",
+      "folder staying: machine has ended",
     ]);
   });
 
   it("finds what a kill left half-made and half-removed, and leaves what another process is just making", async () => {
-    const { pid, startTime } = await ownMark();
-    await mkdir(join(layout.machines, `.new-${pid}-${startTime}-01234567`));
-    await mkdir(join(layout.machines, `.new-${pid}-1-01234567`));
-    await mkdir(join(layout.machines, `.tmp-${pid}-1-01234567`));
+    const { pid, startTime, where } = await ownMark();
+    await mkdir(join(layout.machines, `.new-${pid}-${startTime}-${where}-01234567`));
+    await mkdir(join(layout.machines, `.new-${pid}-1-${where}-01234567`));
+    await mkdir(join(layout.machines, `.tmp-${pid}-1-${where}-01234567`));
     await mkdir(join(layout.machines, ".gone-0123456789ab"));
     expect(await listed()).toEqual([
       "folder (unknown): half-made",
@@ -85,6 +90,11 @@ describe("machineAssets", () => {
       "folder (unknown): half-removed (abandoned)",
       "folder (unknown): temporary files (abandoned)",
     ]);
+    const unseen = join(layout.machines, `.tmp-1-1-${where.split("-")[0]}-1-01234567`); // Another container's.
+    await mkdir(unseen);
+    expect(await listed()).toContain("folder (unknown): temporary files");
+    await utimes(unseen, 0, 0); // For a day only.
+    expect(await listed()).not.toContain("folder (unknown): temporary files");
   });
 
   it("lists a machine with broken tags under its folder's name, abandoned only when no process works there", async () => {

@@ -1,13 +1,13 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isRunning, ownMark, processStart } from "../../../src/host/process.ts";
 import { endMachine } from "../../../src/providers/local/end-process.ts";
 import { machineAssets } from "../../../src/providers/local/inventory.ts";
 import type { Layout } from "../../../src/providers/local/layout.ts";
 import { findMachine } from "../../../src/providers/local/machine.ts";
 import { runningMachines } from "../../../src/providers/local/machine-process.ts";
 import { makeMachineFolder } from "../../../src/providers/local/make-folder.ts";
-import { isRunning, ownMark, startTimeOf } from "../../../src/providers/local/proc.ts";
 import { registerFolder, registerRelease } from "../../../src/providers/local/register.ts";
 import { releaseAssets } from "../../../src/providers/local/releases.ts";
 import { removeAsset } from "../../../src/providers/local/remove-asset.ts";
@@ -63,6 +63,15 @@ describe("makeMachineFolder", () => {
     expect(await readdir(layout.machines)).toEqual(["1.4.0"]);
   });
 
+  it("tells of another's machine whatever goes wrong, and leaves nothing of ours", async () => {
+    const unwritable = { ...(await tagsOf("1.4.0")), memory: 1n as unknown as number }; // No JSON has it.
+    await expect(makeMachineFolder(layout, unwritable)).rejects.toBeInstanceOf(TypeError);
+    expect(await readdir(layout.machines)).toEqual([]);
+    await makeMachineFolder(layout, await tagsOf("1.4.0"));
+    await expect(makeMachineFolder(layout, unwritable)).rejects.toBeInstanceOf(AssetIdInUseError);
+    expect(await readdir(layout.machines)).toEqual(["1.4.0"]);
+  });
+
   it("never lets a text that is no asset-id become a path", async () => {
     await expect(makeMachineFolder(layout, await tagsOf("../other"))).rejects.toThrow("is no asset-id");
   });
@@ -73,9 +82,9 @@ describe("a process is known by its number and its start", () => {
     const mark = await ownMark();
     expect(await isRunning(mark)).toBe(true);
     expect(await isRunning({ ...mark, startTime: `${mark.startTime}1` })).toBe(false);
-    expect(await isRunning({ ...mark, where: "another-boot pid:[1]" })).toBe(false);
-    expect(await isRunning({ pid: 1, startTime: "1", where: `${mark.where.split(" ")[0]} pid:[1]` })).toBe(true); // Another container.
-    expect(await startTimeOf(2 ** 22 + 1)).toBeUndefined(); // Above the largest number there can be.
+    expect(await isRunning({ ...mark, where: "00000000-1" })).toBe(false);
+    expect(await isRunning({ pid: 1, startTime: "1", where: `${mark.where.split("-")[0]}-1` })).toBe(true); // Another container.
+    expect(await processStart(2 ** 22 + 1)).toBeUndefined(); // Above the largest number there can be.
   });
 
   it("does not kill what got the number of a machine that has ended", async () => {
@@ -137,6 +146,19 @@ describe("removeAsset", () => {
     expect((await readdir(layout.state)).sort()).toEqual(["machines", "releases"]);
   });
 
+  it("leaves the present run's folders alone when it removes what an earlier run left half-removed", async () => {
+    const partial = join(layout.state, "partial");
+    await mkdir(partial);
+    await writeFile(join(partial, ".slipway-asset"), "1.4.0\n");
+    const folder = await makeMachineFolder(layout, await tagsOf("1.4.0", { folders: [partial] }));
+    await rename(folder, join(layout.machines, ".gone-0123456789ab"));
+    await makeMachineFolder(layout, await tagsOf("1.4.0", { folders: [partial] }));
+    const leftovers = (await machineAssets(layout)).filter(({ state }) => state === "half-removed");
+    for (const asset of leftovers) await removeAsset(asset, layout, "/nowhere");
+    expect(await readdir(layout.machines)).toEqual(["1.4.0"]);
+    expect(await readdir(partial)).toEqual([".slipway-asset"]);
+  });
+
   it("removes folders that were entered, if they carry the mark, and tells the one that does not", async () => {
     await makeMachineFolder(layout, await tagsOf("1.4.0"));
     const [partial, never, foreign] = ["partial", "never-made", "foreign"].map((name) => join(layout.state, name));
@@ -184,8 +206,34 @@ describe("releases", () => {
     await registerRelease(layout.state, "1.4.0", release, new Date());
     const [asset] = await releaseAssets(layout.state);
     if (!asset) throw new Error("The release was not listed.");
-    await expect(removeAsset(asset, layout, "/nowhere")).rejects.toThrow("not removed");
+    await removeAsset(asset, layout, "/nowhere");
     expect(await readdir(release)).toEqual(["manifest.json"]);
+    expect(await releaseAssets(layout.state)).toEqual([]);
+  });
+
+  it("are refused where the folder does not say what it is", async () => {
+    const release = join(layout.state, "release");
+    await mkdir(release);
+    await writeFile(join(release, "thesis.txt"), "x");
+    await registerRelease(layout.state, "1.4.0", release, new Date());
+    const [asset] = await releaseAssets(layout.state);
+    if (!asset) throw new Error("The release was not listed.");
+    await expect(removeAsset(asset, layout, "/nowhere")).rejects.toThrow("not removed");
+    expect(await readdir(release)).toEqual(["thesis.txt"]);
+  });
+
+  it("have one entry for each folder: a later one takes the place of an earlier", async () => {
+    const [release, other] = [join(layout.state, "release"), join(layout.state, "other")];
+    await registerRelease(layout.state, "1.4.0", release, new Date());
+    await registerRelease(layout.state, "1.4.1", other, new Date());
+    await registerRelease(layout.state, "1.5.0", release, new Date());
+    expect((await releaseAssets(layout.state)).map(({ assetId }) => assetId).sort()).toEqual(["1.4.1", "1.5.0"]);
+  });
+
+  it("are listed although one entry goes while it is read", async () => {
+    await registerRelease(layout.state, "1.4.0", "/r", new Date());
+    await symlink("/nowhere/at/all", join(layout.releases, "going.json"));
+    expect(await releaseAssets(layout.state)).toHaveLength(1);
   });
 });
 

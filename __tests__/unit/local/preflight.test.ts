@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Layout } from "../../../src/providers/local/layout.ts";
 import { makeMachineFolder } from "../../../src/providers/local/make-folder.ts";
@@ -58,7 +58,7 @@ describe("preflight", () => {
       "base-image",
       "asset-id",
       "memory",
-      "state folder, cache folder, folder",
+      "state-folder, cache-folder, release-folder",
       "cpus",
       "disk-size",
     ]);
@@ -66,11 +66,20 @@ describe("preflight", () => {
 
   it("adds up what goes to the same file system: 3 GiB of disk, 1 of cache, 6 of exports", async () => {
     expect(await subjects({}, { freeSpace: async () => 10 * GiB })).toEqual([]);
-    expect(await subjects({}, { freeSpace: async () => 10 * GiB - 1 })).toEqual(["state folder, cache folder, folder"]);
+    expect(await subjects({}, { freeSpace: async () => 10 * GiB - 1 })).toEqual(["state-folder, cache-folder, release-folder"]);
     expect(await subjects({ folder: undefined }, { freeSpace: async () => 4 * GiB })).toEqual([]);
   });
 
-  it("asks for the UEFI firmware only where something is exported", async () => {
+  it("refuses a disk that would cut off a base image in a file", async () => {
+    const reference = join(layout.state, "base.raw");
+    await writeFile(reference, "");
+    await truncate(reference, 9 * GiB);
+    expect(await subjects({ base: { reference } })).toEqual(["disk-size"]);
+    expect(await subjects({ base: { reference }, diskSize: 9 * GiB })).toEqual([]);
+    expect(await subjects({ base: { reference: "/not/there.raw" } })).toEqual([]);
+  });
+
+  it("asks for the UEFI firmware only where something is exported, and for zstd where that is raw", async () => {
     const asked: string[][] = [];
     const missingTools: Host["missingTools"] = async (tools) => {
       asked.push(tools.map(({ package: name }) => name ?? ""));
@@ -79,6 +88,7 @@ describe("preflight", () => {
     await subjects({}, { missingTools });
     await subjects({ formats: [] }, { missingTools });
     expect(asked.map((packages) => packages.includes("ovmf"))).toEqual([true, false]);
+    expect(asked.map((packages) => packages.includes("zstd"))).toEqual([true, false]); // The plan has raw.
   });
 
   it("names who has an asset-id, and refuses one that cannot be a name", async () => {

@@ -28,6 +28,7 @@ function providerOf(assets: Asset[]) {
     assets: async (assetId?: string) =>
       assets.filter((each) => !removed.includes(each.id) && (assetId === undefined || each.assetId === assetId)),
     remove: async ({ id }: Asset) => void removed.push(id),
+    keep: async () => undefined,
   } as unknown as Provider;
   return { provider, removed };
 }

@@ -12,6 +12,7 @@ describe("plainEnvironment", () => {
       RUNNER_TRACKING_ID: "github_1",
     };
     expect(plainEnvironment(environment)).toEqual({ PATH: "/bin", RUNNER_TRACKING_ID: "github_1", LC_ALL: "C" });
+    expect(plainEnvironment(environment, false)).toEqual({ PATH: "/bin", LC_ALL: "C" }); // One that is to be kept.
   });
 });
 

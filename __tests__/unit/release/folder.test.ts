@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -95,6 +95,18 @@ describe("a release folder", () => {
 
   it("refuses the root of the file system", async () => {
     expect((await checkReleaseFolder("/"))[0]?.problem).toContain("root");
+  });
+});
+
+describe("a release folder that is a symbolic link", () => {
+  it("is a problem whose remedy names the folder it leads to; one of its parents may be one", async () => {
+    const real = join(home, "real");
+    await mkdir(real);
+    await symlink(real, folder);
+    expect(await checkReleaseFolder(folder)).toMatchObject([{ remedy: `Give the folder it leads to: ${real}` }]);
+    expect(await checkReleaseFolder(join(folder, "below"))).toEqual([]);
+    await rm(real, { recursive: true });
+    expect(await checkReleaseFolder(folder)).toMatchObject([{ remedy: expect.stringContaining("leads nowhere") }]);
   });
 });
 

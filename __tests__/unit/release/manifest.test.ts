@@ -47,7 +47,7 @@ describe("the manifest", () => {
     const manifest = makeManifest({
       ...same,
       created: new Date("2026-11-21T04:05:06.789Z"),
-      login: { user: "jupyter" },
+      login: { user: "jupyter", passwordPublished: false },
       artifacts: [{ format: "raw", path: "/work/x.raw.zst", size: 7, sha256: "0".repeat(64) }],
       virtualSize: 99,
       compression: "zstd",

@@ -1,18 +1,20 @@
 import type { Asset } from "../../assets/asset.ts";
+import { UNKNOWN } from "../provider.ts";
 import { completeImages, halfMade } from "./base-image/inventory.ts";
-import { UNKNOWN } from "./inventory.ts";
 
 /**
  * The base images in the cache. Whole ones are kept to be used again and belong to no build; half-made ones are what
  * a killed process left (abandoned), or what another process is making just now.
+ * @param inUse paths of disks that machines read in the cache itself.
  */
-export async function baseImageAssets(cache: string): Promise<Asset[]> {
+export async function baseImageAssets(cache: string, inUse: readonly string[] = []): Promise<Asset[]> {
   const [whole, half] = await Promise.all([completeImages(cache), halfMade(cache)]);
   const common = { type: "base-image", provider: "local" } as const;
   return [
-    ...whole.map(({ path, name, created, size }) => ({
+    ...whole.map(({ path, disk, name, created, size }) => ({
       ...{ ...common, id: path, assetId: `base:${name}`, lifetime: "cache" as const },
-      ...{ created, size, state: "cached", abandoned: false },
+      ...{ created, size, abandoned: false },
+      ...(inUse.includes(disk) ? { state: "cached, in use", inUse: true } : { state: "cached" }),
     })),
     ...half.map(({ path, pid, alive, created, size }) => ({
       ...{ ...common, id: path, assetId: UNKNOWN, lifetime: "ephemeral" as const },

@@ -1,4 +1,4 @@
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Asset } from "../../assets/asset.ts";
 import type { Problem } from "../../base/errors.ts";
@@ -18,20 +18,21 @@ import type {
   Plan,
   Provider,
 } from "../provider.ts";
-import { checkBaseImage } from "./base-image/check.ts";
+import { checkBaseImage, checkPrivilege } from "./base-image/check.ts";
 import { resolveBaseImage } from "./base-image/resolve.ts";
 import { baseImageAssets } from "./base-images.ts";
+import { basesInUse } from "./bases-in-use.ts";
 import { capture } from "./capture.ts";
 import { machineAssets } from "./inventory.ts";
 import { launch } from "./launch.ts";
 import { FILES, layoutOf, makeLayout } from "./layout.ts";
-import { findMachine, findTags } from "./machine.ts";
+import { findMachine, findTags, keepMachine } from "./machine.ts";
 import { preflight } from "./preflight.ts";
 import { registerFolder, registerRelease } from "./register.ts";
 import { releaseAssets } from "./releases.ts";
 import { removeAsset } from "./remove-asset.ts";
 import { makeScratch } from "./scratch.ts";
-import { neededTools } from "./tools.ts";
+import { toolsToInstall } from "./tools.ts";
 
 /** What converts a disk at rest; handed in, because the formats are the image's business and not the provider's. */
 export type ExportDisk = (
@@ -69,6 +70,17 @@ export interface LocalOptions {
   exportSpace: (formats: readonly Format[], dataSize: number) => number;
 }
 
+/** KVM that is demanded is tried in a folder that sweep finds if this process is killed at it. */
+async function checkAcceleratorIn(state: string, { accelerator, signal }: LocalOptions): Promise<Problem[]> {
+  if (accelerator !== "kvm") return [];
+  const scratch = await makeScratch(await makeLayout(state));
+  try {
+    return await checkAccelerator(accelerator, scratch.path, signal);
+  } finally {
+    await scratch.remove();
+  }
+}
+
 /** Machines in QEMU on the machine at hand. Makes nothing until it is asked to. */
 export function createLocalProvider(options: LocalOptions): Provider {
   const { state, cache, signal, now = Date.now } = options;
@@ -76,20 +88,23 @@ export function createLocalProvider(options: LocalOptions): Provider {
     name: "local",
 
     async installTools(plan: Plan, task: Task): Promise<void> {
-      await installTools(neededTools(plan), { signal }, task);
+      await installTools(toolsToInstall(plan), { signal }, task);
     },
 
     async preflight(plan: Plan): Promise<Problem[]> {
       const host = {
-        ...{ missingTools, freeSpace, availableMemory, checkBaseImage },
-        checkAccelerator: () => checkAccelerator(options.accelerator, tmpdir(), signal),
+        ...{ missingTools, freeSpace, availableMemory },
+        checkBaseImage: async (request: BaseImageRequest) =>
+          (await Promise.all([checkBaseImage(request), checkPrivilege(request, cache)])).flat(),
+        checkAccelerator: () => checkAcceleratorIn(state, options),
         exportSpace: options.exportSpace,
       };
       return preflight(plan, await layoutOf(state), cache, host);
     },
 
-    resolveBaseImage(request: BaseImageRequest, task: Task): Promise<BaseImage> {
-      const place = { cache, cacheLimit: options.cacheLimit, scripts: `${options.templates}/base-image` };
+    async resolveBaseImage(request: BaseImageRequest, task: Task): Promise<BaseImage> {
+      const inUse = await basesInUse(await layoutOf(state));
+      const place = { cache, cacheLimit: options.cacheLimit, scripts: `${options.templates}/base-image`, inUse };
       return resolveBaseImage(request, signal ? { ...place, signal } : place, task);
     },
 
@@ -117,6 +132,10 @@ export function createLocalProvider(options: LocalOptions): Provider {
       return registerRelease(state, assetId, folder, new Date(now()));
     },
 
+    async keep(assetId: string): Promise<void> {
+      return keepMachine(assetId, await layoutOf(state));
+    },
+
     async capture(assetId: string, task: Task): Promise<Image> {
       return capture(assetId, await layoutOf(state), signal, task);
     },
@@ -130,7 +149,8 @@ export function createLocalProvider(options: LocalOptions): Provider {
 
     async assets(assetId?: string): Promise<Asset[]> {
       const layout = await layoutOf(state);
-      const all = (await Promise.all([machineAssets(layout), releaseAssets(state), baseImageAssets(cache)])).flat();
+      const images = async () => baseImageAssets(cache, await basesInUse(layout));
+      const all = (await Promise.all([machineAssets(layout), releaseAssets(state), images()])).flat();
       return assetId === undefined ? all : all.filter((asset) => asset.assetId === assetId);
     },
 

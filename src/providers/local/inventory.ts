@@ -2,15 +2,13 @@ import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Asset } from "../../assets/asset.ts";
 import { codeOf } from "../../base/errors.ts";
+import { isAtWork, isRunning } from "../../host/process.ts";
+import { UNKNOWN } from "../provider.ts";
 import { diskUsage } from "./disk-usage.ts";
 import { isAssetId, type Layout } from "./layout.ts";
 import { type MachineProcess, runningMachines } from "./machine-process.ts";
-import { isRunning } from "./proc.ts";
 import { makerOf } from "./scratch.ts";
 import { readTags, type Tags, type TagsFound } from "./tags.ts";
-
-/** Stands for the asset-id where nobody can tell it any more. It is none, so that no build can have that name. */
-export const UNKNOWN = "(unknown)";
 
 /**
  * Every machine of this state folder: processes and folders, also those that a kill left half-made or half-removed,
@@ -43,7 +41,7 @@ async function folderAsset(
   const told = found.kind === "tags" ? describe(found.tags) : { assetId: UNKNOWN, created: status.mtime };
   if (maker) {
     const state = maker.kind === "new" ? "half-made" : "temporary files";
-    return { ...common, ...told, state, abandoned: !(await isRunning(maker)) };
+    return { ...common, ...told, state, abandoned: !(await isAtWork(maker, status.mtime)) };
   }
   // Nobody uses what is being removed; if the remover still lives, two that remove do not harm each other.
   if (going) return { ...common, ...told, state: "half-removed", abandoned: true };
@@ -103,9 +101,9 @@ async function proofAsset(process: MachineProcess, layout: Layout): Promise<Asse
   return { ...common, ...told, state: "an artifact is booted to prove it", abandoned: lost };
 }
 
-/** Nobody comes back for it: the process that made it is gone, and it was to die with it or never got ready. */
+/** Nobody comes back for it: the process that made it is gone, and neither was it to stay nor did anybody keep it. */
 async function isLost(tags: Tags): Promise<boolean> {
-  return (tags.attached || !tags.ready) && !(await isRunning(tags.maker));
+  return !tags.kept && !(tags.stays && tags.ready) && !(await isRunning(tags.maker));
 }
 
 function folderState(tags: Tags, process: MachineProcess | undefined, lost: boolean): string {

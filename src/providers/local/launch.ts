@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
+import { ownMark } from "../../host/process.ts";
 import { type AcceleratorChoice, resolveAccelerator } from "../../qemu/accelerator.ts";
 import { qemuArguments } from "../../qemu/arguments.ts";
 import { connectQmp, type QemuProcess, startQemu } from "../../qemu/process.ts";
@@ -15,7 +16,6 @@ import { FILES, type Layout, machineFolder } from "./layout.ts";
 import { machineOf } from "./machine.ts";
 import { processName } from "./machine-process.ts";
 import { makeMachineFolder } from "./make-folder.ts";
-import { ownMark } from "./proc.ts";
 import { waitUntilReady } from "./ready.ts";
 import { makeSeed } from "./seed.ts";
 import { changeTags, type Tags } from "./tags.ts";
@@ -66,7 +66,7 @@ export async function launch(
       nic: "virtio",
       forwards: [SSH_PORT],
     }),
-    { folder, attached: request.attached, signal },
+    { folder, attached: request.attached, tracked: request.kept !== true, signal },
   );
   return qemu.during(async (during) => {
     const sshPort = await readSshPort(qemu, during);
@@ -95,7 +95,8 @@ async function makeTagged(
     owner: request.owner,
     base: request.base,
     uuid: randomUUID(),
-    attached: request.attached,
+    stays: request.stays,
+    kept: false,
     maker: await ownMark(),
     user: request.user,
     cpus: request.cpus,

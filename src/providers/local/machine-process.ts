@@ -21,7 +21,7 @@ export function processName(assetId: string): string {
  * never taken for ours: the program is QEMU, `-name` and `-uuid` are as we give them, and it works in our folder.
  * An artifact that is booted to prove it works below its machine's folder, and belongs to that asset-id.
  */
-export function recognise(info: ProcessInfo, layout: Layout): MachineProcess | undefined {
+function recognise(info: ProcessInfo, layout: Layout): MachineProcess | undefined {
   const program = info.command[0]?.split("/").at(-1) ?? "";
   if (!program.startsWith("qemu-system-")) return undefined;
   const name = optionOf(info.command, "-name");

@@ -3,7 +3,7 @@ import { UserError } from "../../base/errors.ts";
 import type { Machine } from "../provider.ts";
 import { FILES, type Layout, machineFolder } from "./layout.ts";
 import { type MachineProcess, runningMachines } from "./machine-process.ts";
-import { readTags, type Tags } from "./tags.ts";
+import { changeTags, readTags, type Tags } from "./tags.ts";
 
 /** A machine as callers know it, from the tags in its folder. @throws UserError where it has not come as far as a port. */
 export function machineOf(tags: Tags, folder: string): Machine {
@@ -41,6 +41,12 @@ export async function findTags(assetId: string, layout: Layout): Promise<{ folde
     `The tags of ${assetId} in ${join(folder, FILES.tags)} are broken: ${found.why}.`,
     tearDown(assetId),
   );
+}
+
+/** Marks a machine as one that somebody decided to keep. One that is not there, or has no readable tags, stays as it is. */
+export async function keepMachine(assetId: string, layout: Layout): Promise<void> {
+  const folder = machineFolder(layout, assetId);
+  if ((await readTags(folder)).kind === "tags") await changeTags(folder, (tags) => ({ ...tags, kept: true }));
 }
 
 /** The process of a machine, or undefined where it has ended. */

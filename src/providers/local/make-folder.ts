@@ -1,4 +1,4 @@
-import { rename } from "node:fs/promises";
+import { lstat, rename } from "node:fs/promises";
 import { codeOf } from "../../base/errors.ts";
 import { AssetIdInUseError } from "../provider.ts";
 import { type Layout, machineFolder } from "./layout.ts";
@@ -10,7 +10,7 @@ import { readTags, type Tags, writeTags } from "./tags.ts";
  * Makes the folder of a machine with its tags in it. It gets its name by a rename, so there is never a folder of that
  * name without tags; until then its own name says which process is making it.
  * @returns its absolute path.
- * @throws AssetIdInUseError where there is one of that name already.
+ * @throws AssetIdInUseError where there is one of that name already. After any error nothing of ours is left.
  */
 export async function makeMachineFolder(layout: Layout, tags: Tags): Promise<string> {
   const folder = machineFolder(layout, tags.assetId);
@@ -21,9 +21,21 @@ export async function makeMachineFolder(layout: Layout, tags: Tags): Promise<str
     await rename(young, folder);
     return folder;
   } catch (error) {
-    await removeInside(young, layout.machines);
-    if (!["ENOTEMPTY", "EEXIST", "ENOTDIR"].includes(codeOf(error) ?? "")) throw error;
-    throw new AssetIdInUseError(tags.assetId, await describeUser(folder));
+    // Whatever went wrong, and also if this removal does: a machine of that name is another run's, and must not be torn down.
+    const [removal] = await Promise.allSettled([removeInside(young, layout.machines)]);
+    if (await exists(folder)) throw new AssetIdInUseError(tags.assetId, await describeUser(folder));
+    if (removal.status === "rejected") throw removal.reason;
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return false;
+    throw error;
   }
 }
 

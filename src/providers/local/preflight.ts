@@ -4,8 +4,12 @@ import { dirname } from "node:path";
 import { codeOf, type Problem } from "../../base/errors.ts";
 import { formatSize, GiB, MiB } from "../../base/size.ts";
 import type { Tool } from "../../host/tools.ts";
+import { unwritable } from "../../host/writable.ts";
 import type { Format } from "../../image/format.ts";
+import { virtualSizeOf } from "../../qemu/overlay.ts";
 import type { BaseImageRequest, Plan } from "../provider.ts";
+import { parseReference } from "./base-image/reference.ts";
+import { tooSmall } from "./disk.ts";
 import { isAssetId, type Layout, machineFolder } from "./layout.ts";
 import { describeUser } from "./make-folder.ts";
 import { neededTools } from "./tools.ts";
@@ -46,7 +50,8 @@ export async function preflight(plan: Plan, layout: Layout, cache: string, host:
     host.checkAccelerator(),
     checkAssetId(plan.assetId, layout),
     checkMemory(plan, host),
-    checkSpace(plan, layout, cache, host),
+    checkPlaces(plan, layout, cache, host),
+    checkBaseSize(plan),
   ]);
   return [...answers.flat(), ...checkCpus(plan, host.cores ?? availableParallelism()), ...checkDiskSize(plan)];
 }
@@ -92,15 +97,39 @@ function checkDiskSize(plan: Plan): Problem[] {
   ];
 }
 
+/** A base image in a file tells its size beforehand; what else is wrong with that file, `checkBaseImage` says. */
+async function checkBaseSize(plan: Plan): Promise<Problem[]> {
+  const reference = parseReference(plan.base.reference);
+  if (reference.kind !== "path") return [];
+  try {
+    const needed = await virtualSizeOf(reference.path);
+    return needed > plan.diskSize ? [{ subject: "disk-size", ...tooSmall(needed) }] : [];
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "EISDIR", "EACCES"].includes(codeOf(error) ?? "")) return [];
+    throw error;
+  }
+}
+
+/** Space counts only where something can be written at all. */
+async function checkPlaces(plan: Plan, layout: Layout, cache: string, host: Host): Promise<Problem[]> {
+  const places = { "state-folder": layout.state, "cache-folder": cache };
+  const found = await Promise.all(
+    Object.entries(places).map(async ([subject, folder]) => ({ subject, problem: await unwritable(folder) })),
+  );
+  const remedy = "Name another folder, or make it yours.";
+  const problems = found.flatMap(({ subject, problem }) => (problem ? [{ subject, problem, remedy }] : []));
+  return problems.length > 0 ? problems : checkSpace(plan, layout, cache, host);
+}
+
 /** Sums what goes to each file system, so that two folders on one do not each count its free space for themselves. */
 async function checkSpace(plan: Plan, layout: Layout, cache: string, host: Host): Promise<Problem[]> {
   const content = Math.min(plan.diskSize, EXPECTED_CONTENT);
   const wants: { subject: string; folder: string; bytes: number }[] = [
-    { subject: "state folder", folder: layout.state, bytes: content },
-    { subject: "cache folder", folder: cache, bytes: GiB },
+    { subject: "state-folder", folder: layout.state, bytes: content },
+    { subject: "cache-folder", folder: cache, bytes: GiB },
   ];
   if (plan.folder)
-    wants.push({ subject: "folder", folder: plan.folder, bytes: host.exportSpace(plan.formats, content) });
+    wants.push({ subject: "release-folder", folder: plan.folder, bytes: host.exportSpace(plan.formats, content) });
   const placed = await Promise.all(
     wants.map(async (want) => {
       const folder = await nearestFolder(want.folder);
@@ -120,7 +149,7 @@ async function checkSpace(plan: Plan, layout: Layout, cache: string, host: Host)
 }
 
 /** The folder itself, or the nearest one above it that exists. */
-export async function nearestFolder(path: string): Promise<string> {
+async function nearestFolder(path: string): Promise<string> {
   try {
     await lstat(path);
     return path;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { codeOf } from "../../base/errors.ts";
 import { diskUsage } from "./disk-usage.ts";
-import { layoutOf, machineFolder, makeLayout, releaseRecord } from "./layout.ts";
+import { isAssetId, layoutOf, machineFolder, makeLayout, releaseRecord } from "./layout.ts";
+import { removeInside } from "./remove.ts";
 import { changeTags, readTags, writeWhole } from "./tags.ts";
 
 /**
@@ -34,7 +35,7 @@ export type ReleaseRecord = z.infer<typeof releaseSchema>;
 
 /**
  * Enters a finished release, so that `assets` lists it, and takes its folder out of what goes with the machine.
- * A second release of the same asset-id takes the place of the first.
+ * A second release of the same asset-id takes the place of the first, and so does one in the same folder.
  */
 export async function registerRelease(state: string, assetId: string, folder: string, created: Date): Promise<void> {
   const layout = await makeLayout(state);
@@ -49,6 +50,10 @@ export async function registerRelease(state: string, assetId: string, folder: st
     ...owner,
   };
   await writeWhole(releaseRecord(layout, assetId), `${JSON.stringify(record, null, 2)}\n`);
+  const replaced = (await releaseRecords(state)).filter(
+    (other) => other.folder === folder && other.assetId !== assetId,
+  );
+  await Promise.all(replaced.map((other) => removeInside(releaseRecord(layout, other.assetId), layout.releases)));
   if (found.kind !== "tags") return;
   await changeTags(machine, (tags) => ({ ...tags, folders: tags.folders.filter((other) => other !== folder) }));
 }
@@ -61,12 +66,22 @@ export async function releaseRecords(state: string): Promise<ReleaseRecord[]> {
     throw error;
   });
   const texts = await Promise.all(
-    names.filter((name) => name.endsWith(".json")).map((name) => readFile(join(layout.releases, name), "utf8")),
+    names.filter((name) => name.endsWith(".json")).map((name) => readOrGone(join(layout.releases, name))),
   );
   return texts.flatMap((text) => {
-    const record = releaseSchema.safeParse(parseJson(text));
-    return record.success ? [record.data] : [];
+    const record = releaseSchema.safeParse(text === undefined ? undefined : parseJson(text));
+    return record.success && isAssetId(record.data.assetId) ? [record.data] : [];
   });
+}
+
+/** A record may be removed while the others are read. */
+async function readOrGone(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,12 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Asset } from "../../assets/asset.ts";
+import { UserError } from "../../base/errors.ts";
 import { removeMarked } from "../../base/marked-folder.ts";
 import { closeConnection } from "../../ssh/client.ts";
+import { UNKNOWN } from "../provider.ts";
 import { completeImages, halfMade, removeEntry, removeHalfMade } from "./base-image/inventory.ts";
+import { basesInUse } from "./bases-in-use.ts";
 import { endMachine } from "./end-process.ts";
-import { UNKNOWN } from "./inventory.ts";
 import type { Layout } from "./layout.ts";
 import { machineOf } from "./machine.ts";
 import { machineProcess, runningMachines } from "./machine-process.ts";
@@ -25,7 +27,7 @@ export async function removeAsset(asset: Asset, layout: Layout, cache: string): 
     case "release":
       return removeRelease(layout.state, asset.assetId, asset.id);
     case "base-image":
-      return removeBaseImage(asset.id, cache);
+      return removeBaseImage(asset.id, layout, cache);
   }
 }
 
@@ -37,10 +39,17 @@ async function removeProcess(asset: Asset, layout: Layout): Promise<void> {
 }
 
 /** Only what the cache's own list shows is removed; what it does not show is gone, or no base image. */
-async function removeBaseImage(path: string, cache: string): Promise<void> {
-  const [whole, half] = await Promise.all([completeImages(cache), halfMade(cache)]);
-  if (whole.some((image) => image.path === path)) return removeEntry(cache, path);
-  if (half.some((image) => image.path === path)) return removeHalfMade(path);
+async function removeBaseImage(path: string, layout: Layout, cache: string): Promise<void> {
+  const [whole, half, inUse] = await Promise.all([completeImages(cache), halfMade(cache), basesInUse(layout)]);
+  const image = whole.find((one) => one.path === path);
+  if (image && inUse.includes(image.disk)) {
+    throw new UserError(
+      `${path} is not removed: a machine reads it.`,
+      "Tear that machine down first (slipway show-assets).",
+    );
+  }
+  if (image) return removeEntry(cache, path);
+  if (half.some((one) => one.path === path)) return removeHalfMade(path);
 }
 
 /** Ends what works in the folder, then removes the folders that go with it, and itself at last. */
@@ -51,7 +60,8 @@ async function removeMachineFolder(folder: string, layout: Layout): Promise<void
     machines.filter(({ cwd = "" }) => `${cwd}/`.startsWith(`${folder}/`)).map((machine) => endMachine(machine, layout)),
   );
   const found = await readTags(folder);
-  const tags = found.kind === "tags" ? found.tags : undefined;
+  // What an earlier run of the asset-id left half-removed has its tags too; what these name is the present run's by now.
+  const tags = found.kind === "tags" && basename(folder) === found.tags.assetId ? found.tags : undefined;
   if (tags) await endConnection(tags, folder);
   const others = await Promise.allSettled(
     (tags?.folders ?? []).map((other) => removeMarked(other, tags?.assetId ?? "")),

@@ -5,7 +5,8 @@ import { codeOf } from "../../base/errors.ts";
 import { refusal } from "../../base/marked-folder.ts";
 
 /**
- * The lines that delete are here, in `base/marked-folder.ts`, and for base images in `base-image/partial.ts`.
+ * Assets are deleted here, in `base/marked-folder.ts`, and for base images in `base-image/partial.ts`. All other lines
+ * that delete take away what the same function has just made, or a known file inside of a folder of ours.
  *
  * - `removeInside`, below, deletes only what lies below the folder that is given with it, one of the state folder's;
  * - `removeMarked`, there, deletes only a folder that says by a file in it that it belongs to the asset-id.

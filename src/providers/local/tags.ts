@@ -22,7 +22,10 @@ const tagsSchema = z.object({
     cached: z.boolean(),
   }),
   uuid: z.uuid(),
-  attached: z.boolean(),
+  /** It is meant to outlive its maker once it is ready. */
+  stays: z.boolean(),
+  /** Somebody decided that it stays although its maker failed; its lease still ends it. */
+  kept: z.boolean(),
   maker: mark,
   user: z.string(),
   cpus: z.number(),

@@ -50,7 +50,7 @@ export async function buildRelease(request: BuildRequest, task: Task): Promise<B
   if (space < needed) {
     throw new UserError(
       `Building ${release.name} needs ${formatSize(needed)} in ${folder}, and ${formatSize(space)} are free.`,
-      "Make room there, or put the cache on a larger disk (input cache).",
+      "Make room there, or put the cache on a larger disk (input cache-folder).",
     );
   }
   const owner = how === "root" ? undefined : `${process.getuid?.()}:${process.getgid?.()}`;

@@ -107,7 +107,8 @@ async function readEntry(path: string): Promise<Entry | undefined> {
     await stat(disk);
     return { ...info, path, disk, size: await sizeOnDisk(path), lastUsed: mtime };
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "")) return undefined;
+    // A broken one (a full disk, a power cut) is none either: the image is then made again.
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "") || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }

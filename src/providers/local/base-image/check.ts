@@ -1,8 +1,12 @@
 import { constants } from "node:fs";
-import { access, stat } from "node:fs/promises";
-import type { Problem } from "../../../base/errors.ts";
-import { codeOf } from "../../../base/errors.ts";
+import { access, mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { codeOf, type Problem, UserError } from "../../../base/errors.ts";
+import { privilege } from "../../../host/privilege.ts";
 import type { BaseImageRequest } from "../../provider.ts";
+import { entries } from "./cache.ts";
+import { inspectImage } from "./inspect.ts";
 import { parseReference, parseSha256 } from "./reference.ts";
 import { RELEASES } from "./releases.ts";
 import { splitMirror } from "./sources.ts";
@@ -55,7 +59,10 @@ export async function checkBaseImage(request: BaseImageRequest): Promise<Problem
       "Fetch the image beforehand and give its path.",
     );
   }
-  if (reference.kind === "path") problems.push(...(await checkFile("base-image", reference.path)));
+  if (reference.kind === "path") {
+    const file = await checkFile("base-image", reference.path);
+    problems.push(...(file.length > 0 ? file : await checkImage(reference.path)));
+  }
   if (request.keyring !== undefined) problems.push(...(await checkFile("keyring", request.keyring)));
   if (request.mirror !== undefined) {
     if (!isRelease) add("mirror", "means nothing for a cloud image.", "Leave it out.");
@@ -70,6 +77,32 @@ export async function checkBaseImage(request: BaseImageRequest): Promise<Problem
     }
   }
   return problems;
+}
+
+/** Building a release needs root; one that is in the cache already needs nobody. Asks nobody for a password. */
+export async function checkPrivilege(request: BaseImageRequest, cache: string): Promise<Problem[]> {
+  const reference = parseReference(request.reference);
+  if (reference.kind !== "release" || (await privilege()) !== "none") return [];
+  if ((await entries(cache)).some(({ name }) => name === reference.release.name)) return [];
+  const problem = `building ${reference.release.name} from packages needs root or sudo, and there is neither`;
+  return [
+    { subject: "base-image", problem, remedy: "Run it with sudo, or give a cloud image: --base-image ./image.qcow2" },
+  ];
+}
+
+/** Looks into a local image as `resolveBaseImage` does before it takes it; without qemu-img that has to wait. */
+async function checkImage(path: string): Promise<Problem[]> {
+  const scratch = await mkdtemp(join(tmpdir(), "slipway-look-"));
+  try {
+    await inspectImage(path, basename(path), scratch);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error.message.includes("is not installed")) return [];
+    return [{ subject: "base-image", problem: error.message, remedy: error.remedy }];
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 const NAMES = RELEASES.map(({ name }) => name).join(", ");

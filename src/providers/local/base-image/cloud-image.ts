@@ -57,7 +57,7 @@ export async function imageFromFile(
     if (origin.allocated > free) {
       throw new UserError(
         `${path} takes ${formatSize(origin.allocated)}, and ${formatSize(free)} are free in ${cache}.`,
-        "Make room there, or put the cache on a larger disk (input cache).",
+        "Make room there, or put the cache on a larger disk (input cache-folder).",
       );
     }
     task.update(undefined, "copying");

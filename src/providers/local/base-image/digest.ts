@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { CancelledError } from "../../../base/errors.ts";
 import type { Task } from "../../../base/progress.ts";
 
 export interface DigestOptions {
@@ -17,10 +18,14 @@ export interface DigestOptions {
 export async function sha256Of(file: string, { size, signal, task }: DigestOptions = {}): Promise<string> {
   const hash = createHash("sha256");
   let done = 0;
-  for await (const chunk of createReadStream(file, { highWaterMark: 4 * 2 ** 20, signal })) {
-    hash.update(chunk);
-    done += chunk.length;
-    if (size) task?.update(done / size, "checksum");
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 4 * 2 ** 20, signal })) {
+      hash.update(chunk);
+      done += chunk.length;
+      if (size) task?.update(done / size, "checksum");
+    }
+  } catch (error) {
+    throw signal?.aborted ? new CancelledError() : error; // A stream ends with an AbortError of its own.
   }
   return hash.digest("hex");
 }

@@ -71,7 +71,7 @@ async function fetchOnce({ url, file, signal, stall = 60_000 }: DownloadRequest,
     if (size + 64 * MiB > free) {
       throw new UserError(
         `${url.href} has ${formatSize(size)}, and ${formatSize(free)} are free in ${dirname(file)}.`,
-        "Make room there, or put the cache on a larger disk (input cache).",
+        "Make room there, or put the cache on a larger disk (input cache-folder).",
       );
     }
     const hash = createHash("sha256");

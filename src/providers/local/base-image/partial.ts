@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { lstat, mkdir, readdir, readFile, readlink, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf } from "../../../base/errors.ts";
 import { runAsRoot } from "../../../host/as-root.ts";
 import { privilege } from "../../../host/privilege.ts";
-import { processStart } from "../../../host/process.ts";
+import { isAtWork, processStart, whereabouts } from "../../../host/process.ts";
 
 /** A folder in the cache that somebody is filling, or was filling when it was killed. */
 export interface HalfMade {
@@ -20,9 +20,6 @@ export interface HalfMade {
 }
 
 const NAME = /^\.partial-(\d+)-(\d+)-[0-9a-f]+$/;
-
-/** How long a folder is left alone whose maker cannot be seen from here (another container with the same cache). */
-const UNSEEN_FOR = 24 * 3_600_000;
 
 /** Where entries and half-made folders are. */
 export function baseImagesFolder(cache: string): string {
@@ -45,8 +42,7 @@ export async function makePartial(cache: string): Promise<string> {
 export async function halfMade(cache: string): Promise<HalfMade[]> {
   const folder = baseImagesFolder(cache);
   const names = (await listFolder(folder)).filter((name) => NAME.test(name));
-  const here = await whereabouts();
-  const found = await Promise.all(names.map((name) => look(join(folder, name), name, here)));
+  const found = await Promise.all(names.map((name) => look(join(folder, name), name)));
   return found.filter((one) => one !== undefined);
 }
 
@@ -78,38 +74,25 @@ export async function listFolder(folder: string): Promise<string[]> {
   }
 }
 
-async function look(path: string, name: string, here: string): Promise<HalfMade | undefined> {
-  const [, pid, start] = NAME.exec(name) ?? [];
+async function look(path: string, name: string): Promise<HalfMade | undefined> {
+  const [, pid, start = ""] = NAME.exec(name) ?? [];
   try {
     const created = (await stat(path)).birthtime;
-    const maker = await readFile(join(path, "maker"), "utf8").catch((error: unknown) => {
-      if (codeOf(error) === "ENOENT") return here; // Killed, or asked, between making the folder and writing the file.
+    const where = await readFile(join(path, "maker"), "utf8").catch((error: unknown) => {
+      if (codeOf(error) === "ENOENT") return undefined; // Killed, or asked, between making the folder and writing the file.
       throw error;
     });
     return {
       path,
       pid: Number(pid),
       created,
-      alive: await lives(maker, here, Number(pid), start, created),
+      alive: await isAtWork({ pid: Number(pid), startTime: start, where }, created),
       size: await sizeOnDisk(path),
     };
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined; // Finished or removed while we looked.
     throw error;
   }
-}
-
-/** A process of this boot and namespace can be looked up; one of an earlier boot is dead; for others only time tells. */
-async function lives(
-  maker: string,
-  here: string,
-  pid: number,
-  start: string | undefined,
-  created: Date,
-): Promise<boolean> {
-  if (maker === here) return (await processStart(pid)) === start;
-  const sameBoot = maker.split(" ")[0] === here.split(" ")[0];
-  return sameBoot && Date.now() - created.getTime() < UNSEEN_FOR;
 }
 
 /** Bytes that the files right inside a folder take on disk; a sparse file counts with what it holds. */
@@ -122,13 +105,4 @@ export async function sizeOnDisk(folder: string): Promise<number> {
 
 function goneIsNothing(error: unknown): undefined {
   if (codeOf(error) !== "ENOENT") throw error;
-}
-
-/** In which boot of the machine and in which process namespace a process id means something. */
-async function whereabouts(): Promise<string> {
-  const [boot, namespace] = await Promise.all([
-    readFile("/proc/sys/kernel/random/boot_id", "utf8"),
-    readlink("/proc/self/ns/pid"),
-  ]);
-  return `${boot.trim()} ${namespace}`;
 }
