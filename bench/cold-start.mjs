@@ -24,7 +24,12 @@ export function coldStart() {
     "node -e 0": { command: node, args: ["-e", "0"], env },
     // sweep, because it has nothing else to look at. create-vm also looks at tools, disk, memory and playbooks before it
     // tells what is wrong, which takes half a second and has no aim.
-    main: { command: node, args: [door("main")], env: { ...env, INPUT_COMMAND: "sweep", "INPUT_DRY-RUN": "x" }, code: 2 },
+    main: {
+      command: node,
+      args: [door("main")],
+      env: { ...env, INPUT_COMMAND: "sweep", "INPUT_DRY-RUN": "x" },
+      code: 2,
+    },
     post: { command: node, args: [door("post")], env },
     help: { command: node, args: [door("cli"), "--help"], env },
   };

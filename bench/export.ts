@@ -10,7 +10,7 @@ import { silentTask } from "../src/base/progress.ts";
 import { run } from "../src/base/run.ts";
 import { formatSize, GiB } from "../src/base/size.ts";
 import { exportDisk } from "../src/image/export.ts";
-import { type Artifact, FORMATS, type Format } from "../src/image/format.ts";
+import { type Artifact, FORMATS, type Format } from "../src/providers/format.ts";
 import { type DiskFile, imageInfo } from "../src/qemu/img.ts";
 
 const LIMIT = 1.25;

@@ -39,7 +39,7 @@ async function prepare(parts) {
 async function installProductTools() {
   const { openProvider } = await import("../src/doors/local.ts");
   const { silentTask } = await import("../src/base/progress.ts");
-  const { FORMATS } = await import("../src/image/format.ts");
+  const { FORMATS } = await import("../src/providers/format.ts");
   const folder = inProject(".slipway");
   const settings = { cacheSize: 0, accelerator: "auto" };
   const options = { templates: inProject("templates"), signal: new AbortController().signal, now: Date.now };

@@ -7,7 +7,7 @@ import { readInputs } from "./declare/parse.ts";
 import { terminalWriting } from "./declare/writing.ts";
 import { readArguments } from "./doors/arguments.ts";
 import { outliveOutput } from "./doors/closed-output.ts";
-import { readCommandName } from "./doors/command-name.ts";
+import { asCalled, readCommandName } from "./doors/command-name.ts";
 import { describeFailure, failureJson, failureText } from "./doors/failure.ts";
 import { commandHelp, overview } from "./doors/help.ts";
 import { knownInputs, secretTexts } from "./doors/known-inputs.ts";
@@ -16,6 +16,7 @@ import { createMask } from "./doors/mask.ts";
 const words = process.argv.slice(2);
 const mask = createMask();
 let called: AnyCommand | undefined;
+let commandName = "slipway";
 outliveOutput();
 
 try {
@@ -23,7 +24,7 @@ try {
   const { command, given, problems, json, help, version, verbose } = readArguments(words, known);
   called = command;
   for (const secret of await secretTexts(given, known)) mask.add(secret);
-  const commandName = await readCommandName(process.env, process.argv[1] ?? "slipway", process.cwd());
+  commandName = await readCommandName(process.env, process.argv[1] ?? "slipway", process.cwd());
   if (version) {
     const { readVersion } = await import("./doors/root.ts");
     print(await readVersion());
@@ -52,7 +53,7 @@ try {
     const outputs = error instanceof UserError && called ? asJson(called.outputs, error.outputs) : {};
     printJson({ ...outputs, errors: failureJson(failure) });
   }
-  process.stderr.write(`${failureText(failure)}\n`);
+  process.stderr.write(`${asCalled(failureText(failure), commandName)}\n`);
   process.exitCode = failure.exitCode;
 }
 

@@ -33,7 +33,7 @@ describe("bad input on a runner", () => {
     });
     expect(main.code).not.toBe(0);
     const errors = main.annotations.filter(({ level }) => level === "error");
-    const titles = errors.map(({ title }) => title).sort();
+    const titles = errors.map(({ input }) => input).sort();
     expect(titles).toEqual(["asset-id", "cpus", "disk-size", "formats", "lease", "memory"]);
     // Each says what to do next, on a line of its own.
     expect(errors.filter(({ message }) => !/\n→ .+/.test(message))).toEqual([]);
@@ -82,7 +82,7 @@ describe("bad input in a terminal", () => {
   it("--json tells the same for machines", async () => {
     const { code, stdout } = await runCli(["create-vm", "--cpus", "0", "--memory", "plenty", "--json"]);
     expect(code).toBe(2);
-    const { errors } = JSON.parse(stdout) as { errors: { title: string }[] };
-    expect(errors.map(({ title }) => title).sort()).toEqual(["cpus", "memory"]);
+    const { errors } = JSON.parse(stdout) as { errors: { input: string }[] };
+    expect(errors.map(({ input }) => input).sort()).toEqual(["cpus", "memory"]);
   });
 });

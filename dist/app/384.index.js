@@ -1,5 +1,5 @@
 export const id = 384;
-export const ids = [384,658,572];
+export const ids = [384,973,572];
 export const modules = {
 
 /***/ 142:
@@ -19,11 +19,12 @@ const SILENCE = 15_000;
 const HEARTBEAT = 30_000;
 /**
  * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
- * @param write takes one line without its end.
+ * @param writeRaw takes one line without its end.
  * @param options `detailed`: lines of detail are written too; `heartbeat: false`: no line in a long silence.
  */
-function logSink(write, now, options = {}) {
+function logSink(writeRaw, now, options = {}) {
     const decoration = options.decoration ?? PLAIN;
+    const write = (line) => writeRaw(decoration.text?.(line) ?? line);
     const written = new Map();
     const elapsed = (span) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(now() - span.start);
     const label = (span) => (span.parent ? `${span.name}: ` : "");
@@ -51,7 +52,7 @@ function logSink(write, now, options = {}) {
             if (span.parent)
                 write(`   ${span.name} …`);
             else
-                write(decoration.open(span.name));
+                writeRaw(decoration.open(span.name));
         },
         updated(span, fraction, note) {
             const last = written.get(span);
@@ -83,11 +84,11 @@ function logSink(write, now, options = {}) {
                 return;
             }
             if (decoration.close !== undefined)
-                write(decoration.close);
+                writeRaw(decoration.close);
             write(`${sign} ${span.name}${word} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(milliseconds)})`);
         },
         info: (text) => write(text),
-        warning: (text) => write(decoration.warning(text)),
+        warning: (text) => writeRaw(decoration.warning(text)),
     };
 }
 
@@ -150,6 +151,38 @@ function phaseOf(span) {
 
 /***/ }),
 
+/***/ 2436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AK: () => (/* binding */ byPublicName),
+/* harmony export */   OR: () => (/* binding */ outputDescription),
+/* harmony export */   vA: () => (/* binding */ asJson)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4013);
+
+/** What an output is, for people. */
+function outputDescription(output) {
+    return typeof output === "string" ? output : output.description;
+}
+/** Outputs that have a value, as texts by the names that people read: a runner knows texts only. */
+function byPublicName(outputs) {
+    return Object.fromEntries(Object.entries(outputs).flatMap(([key, value]) => (value === undefined ? [] : [[(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .publicName */ .px)(key), value]])));
+}
+/** The same as values of JSON: a number or a list where the declaration says that the text is one. */
+function asJson(declared, outputs) {
+    return Object.fromEntries(Object.entries(outputs).flatMap(([key, text]) => {
+        if (text === undefined)
+            return [];
+        const output = declared[key];
+        const kind = typeof output === "object" ? output.kind : "text";
+        return [[(0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .publicName */ .px)(key), kind === "text" ? text : JSON.parse(text)]];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 3886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -195,6 +228,10 @@ function cancelOnSignal(told) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _host_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7911);
+
+
 
 
 /** The folders of `local`: as given, else by the XDG Base Directory Specification. */
@@ -209,10 +246,15 @@ function localFolders(settings, environment, workingFolder) {
 }
 /** Opens a provider by name; its code is loaded only now. */
 async function openProvider(name, settings, folders, options) {
+    const problems = await Promise.all([
+        placeProblem("state-folder", folders.state),
+        placeProblem("cache-folder", folders.cache),
+    ]);
+    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(problems.flat());
     if (name !== "local")
         throw new RangeError(`unknown provider ${name}`);
     const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 7481)),
+        Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 8338)),
         __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 2671)),
     ]);
     return createLocalProvider({
@@ -225,30 +267,10 @@ async function openProvider(name, settings, folders, options) {
         exportSpace,
     });
 }
-
-
-/***/ }),
-
-/***/ 8828:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ createMask)
-/* harmony export */ });
-/** @param announce is told each new secret, for a runner that masks by itself. */
-function createMask(announce = () => undefined) {
-    const secrets = [];
-    return {
-        add(secret) {
-            if (secret === "" || secrets.includes(secret))
-                return;
-            secrets.push(secret);
-            // The longest first, so that a secret within another does not leave the rest of it readable.
-            secrets.sort((a, b) => b.length - a.length);
-            announce(secret);
-        },
-        apply: (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text),
-    };
+/** A folder that is none, or that cannot be looked into, is told by the input's name before anything else goes wrong. */
+async function placeProblem(subject, folder) {
+    const problem = await (0,_host_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O)(folder);
+    return problem ? [{ subject, problem, remedy: `Name another folder, or leave ${subject} out.` }] : [];
 }
 
 
@@ -262,9 +284,13 @@ function createMask(announce = () => undefined) {
 /* harmony export */ });
 /* harmony import */ var _pipeline_machine_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(682);
 /* harmony import */ var _pipeline_tear_down_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4416);
+/* harmony import */ var _closed_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4252);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3360);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6658);
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7232);
+/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8828);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5973);
+/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7232);
+
+
 
 
 
@@ -272,15 +298,17 @@ function createMask(announce = () => undefined) {
 
 /** Removes what a step of this job left. @param saved the state that the step saved before it made anything. */
 async function finishJob(saved) {
+    (0,_closed_output_js__WEBPACK_IMPORTED_MODULE_4__/* .outliveOutput */ .u)();
+    const mask = (0,_mask_js__WEBPACK_IMPORTED_MODULE_5__/* .createMask */ .P)(_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .maskOnRunner */ .Yu);
     try {
-        const { context } = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__.openRunner)(process.env);
+        const { context } = await (0,_runner_js__WEBPACK_IMPORTED_MODULE_3__.openRunner)(process.env, mask);
         const state = (0,_pipeline_machine_state_js__WEBPACK_IMPORTED_MODULE_0__/* .readMachineState */ .db)(saved);
         const provider = await context.openProvider(state.provider, state.settings);
         await (0,_pipeline_tear_down_js__WEBPACK_IMPORTED_MODULE_1__/* .tearDown */ .x)({ provider, assetId: state.assetId, deliverables: false }, context);
         (0,_pipeline_machine_state_js__WEBPACK_IMPORTED_MODULE_0__/* .forgetMachine */ .fT)(context);
     }
     catch (error) {
-        (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .failStep */ .v)((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .I)(error));
+        (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .failStep */ .vy)((0,_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .describeFailure */ .Ic)(error, mask.apply));
     }
 }
 
@@ -313,24 +341,52 @@ async function readVersion() {
 
 /***/ }),
 
-/***/ 6658:
+/***/ 5973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openRunner: () => (/* binding */ openRunner)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6421);
-/* harmony import */ var _base_progress_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(142);
-/* harmony import */ var _base_progress_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9124);
-/* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4013);
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3886);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5141);
-/* harmony import */ var _mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8828);
-/* harmony import */ var _root_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5572);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4009);
-/* harmony import */ var _workflow_commands_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7232);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openRunner: () => (/* binding */ openRunner)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/base/progress-log.js
+var progress_log = __webpack_require__(142);
+// EXTERNAL MODULE: ./build/base/progress-recorder.js
+var progress_recorder = __webpack_require__(9124);
+// EXTERNAL MODULE: ./build/declare/output.js
+var output = __webpack_require__(2436);
+// EXTERNAL MODULE: ./build/doors/cancel.js
+var cancel = __webpack_require__(3886);
+;// CONCATENATED MODULE: ./build/doors/guest-text.js
+/** Breaks a mark without being seen. Not white space in .NET, so the runner does not trim it away. */
+const NOTHING = "\u200B";
+/**
+ * Text that may come from a guest, so that a runner does not obey it. A runner takes a line for a command that begins
+ * with `::` after any blanks, or that holds `##[` anywhere (actions/runner, ActionCommand.cs).
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/^(\s*)::/, `$1${NOTHING}::`).replaceAll("##[", `##${NOTHING}[`))
+        .join("\n");
+}
+
+// EXTERNAL MODULE: ./build/doors/local.js
+var local = __webpack_require__(5141);
+// EXTERNAL MODULE: ./build/doors/root.js
+var root = __webpack_require__(5572);
+// EXTERNAL MODULE: ./build/doors/source.js
+var doors_source = __webpack_require__(4009);
+// EXTERNAL MODULE: ./build/doors/workflow-commands.js
+var workflow_commands = __webpack_require__(7232);
+;// CONCATENATED MODULE: ./build/doors/runner.js
 
 
 
@@ -342,23 +398,27 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Opens the step: groups in the log, masks, outputs, state, summary. */
-async function openRunner(environment) {
-    const mask = (0,_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createMask */ .P)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq);
+/**
+ * Opens the step: groups in the log, masks, outputs, state, summary.
+ * @param mask tells the runner too what it hides.
+ */
+async function openRunner(environment, mask) {
     const now = () => Date.now();
     const write = (line) => process.stdout.write(`${mask.apply(line)}\n`);
     const workingFolder = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const templates = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(_root_js__WEBPACK_IMPORTED_MODULE_5__/* .ROOT */ .D, "templates");
-    const signal = (0,_cancel_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelOnSignal */ .q)(() => write("Cancelled: removing what was made."));
-    const [version, source] = await Promise.all([(0,_root_js__WEBPACK_IMPORTED_MODULE_5__.readVersion)(), (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .readSource */ .o$)(environment, workingFolder)]);
-    const folders = (settings) => (0,_local_js__WEBPACK_IMPORTED_MODULE_4__/* .localFolders */ .$)(settings, environment, workingFolder);
+    const templates = (0,external_node_path_.join)(root/* ROOT */.D, "templates");
+    const signal = (0,cancel/* cancelOnSignal */.q)(() => write("Cancelled: removing what was made."));
+    const [version, source] = await Promise.all([(0,root.readVersion)(), (0,doors_source/* readSource */.o$)(environment, workingFolder)]);
+    const folders = (settings) => (0,local/* localFolders */.$)(settings, environment, workingFolder);
     const context = {
-        progress: (0,_base_progress_recorder_js__WEBPACK_IMPORTED_MODULE_3__/* .recordProgress */ .l)((0,_base_progress_log_js__WEBPACK_IMPORTED_MODULE_2__/* .logSink */ .y)(write, now, {
+        progress: (0,progress_recorder/* recordProgress */.l)((0,progress_log/* logSink */.y)(write, now, {
             detailed: environment.RUNNER_DEBUG === "1",
             decoration: {
-                open: (name) => `::group::${name}`,
+                open: (name) => `::group::${(0,workflow_commands/* escapeData */.uf)(name)}`,
                 close: "::endgroup::",
-                warning: (text) => `::warning::${(0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeData */ .u)(text)}`,
+                // Masked before it is escaped: afterwards a secret with a percent sign would not be found.
+                warning: (text) => `::warning::${(0,workflow_commands/* escapeData */.uf)(mask.apply(text))}`,
+                text: harmless,
             },
         }), now),
         signal,
@@ -367,28 +427,29 @@ async function openRunner(environment) {
         workingFolder,
         version,
         source,
-        owner: (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .readOwner */ .A7)(environment),
+        owner: (0,doors_source/* readOwner */.A7)(environment),
         onRunner: true,
-        runName: (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunName */ .P$)(environment),
+        runName: (0,doors_source/* readRunName */.P$)(environment),
         hostCertificates: environment.NODE_EXTRA_CA_CERTS,
         localFolders: folders,
-        openProvider: (name, settings) => (0,_local_js__WEBPACK_IMPORTED_MODULE_4__/* .openProvider */ .C)(name, settings, folders(settings), { templates, signal, now }),
+        openProvider: (name, settings) => (0,local/* openProvider */.C)(name, settings, folders(settings), { templates, signal, now }),
         secret: (text) => mask.add(text),
-        saveState: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .saveState */ .LZ,
+        saveState: core/* saveState */.LZ,
         summarize: (markdown) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(mask.apply(markdown), true);
+            core/* summary */.z.addRaw(mask.apply(markdown), true);
         },
-        say: write,
+        say: (text) => write(harmless(text)),
+        outputsAreRead: true,
     };
     return {
         context,
         handOn: (outputs) => {
-            for (const [name, value] of Object.entries((0,_declare_input_js__WEBPACK_IMPORTED_MODULE_10__/* .byPublicName */ .A)(outputs)))
-                (0,_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH)(name, value);
+            for (const [name, value] of Object.entries((0,output/* byPublicName */.AK)(outputs)))
+                (0,core/* setOutput */.uH)(name, value);
         },
         writeSummary: async () => {
-            if (!_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.isEmptyBuffer())
-                await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.write();
+            if (!core/* summary */.z.isEmptyBuffer())
+                await core/* summary */.z.write();
         },
     };
 }
@@ -458,8 +519,9 @@ function readRunName(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ escapeData),
-/* harmony export */   v: () => (/* binding */ failStep)
+/* harmony export */   Yu: () => (/* binding */ maskOnRunner),
+/* harmony export */   uf: () => (/* binding */ escapeData),
+/* harmony export */   vy: () => (/* binding */ failStep)
 /* harmony export */ });
 /**
  * Tells a failure to a runner: an annotation for each thing that is wrong, and a red step.
@@ -471,6 +533,10 @@ function failStep(failure) {
         process.stdout.write(`::error${properties}::${escapeData(remedy ? `${message}\n→ ${remedy}` : message)}\n`);
     }
     process.exitCode = failure.exitCode;
+}
+/** Has the runner hide a text in everything that the job prints from now on, its other steps included. */
+function maskOnRunner(secret) {
+    process.stdout.write(`::add-mask::${escapeData(secret)}\n`);
 }
 /** A workflow command takes one line; the runner turns these back (actions/toolkit, command.ts). */
 function escapeData(text) {

@@ -19,11 +19,12 @@ const SILENCE = 15_000;
 const HEARTBEAT = 30_000;
 /**
  * Progress as a log: a line when something changed (every tenth of the way, or the note after 15 s), with the time elapsed.
- * @param write takes one line without its end.
+ * @param writeRaw takes one line without its end.
  * @param options `detailed`: lines of detail are written too; `heartbeat: false`: no line in a long silence.
  */
-function logSink(write, now, options = {}) {
+function logSink(writeRaw, now, options = {}) {
     const decoration = options.decoration ?? PLAIN;
+    const write = (line) => writeRaw(decoration.text?.(line) ?? line);
     const written = new Map();
     const elapsed = (span) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(now() - span.start);
     const label = (span) => (span.parent ? `${span.name}: ` : "");
@@ -51,7 +52,7 @@ function logSink(write, now, options = {}) {
             if (span.parent)
                 write(`   ${span.name} …`);
             else
-                write(decoration.open(span.name));
+                writeRaw(decoration.open(span.name));
         },
         updated(span, fraction, note) {
             const last = written.get(span);
@@ -83,11 +84,11 @@ function logSink(write, now, options = {}) {
                 return;
             }
             if (decoration.close !== undefined)
-                write(decoration.close);
+                writeRaw(decoration.close);
             write(`${sign} ${span.name}${word} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(milliseconds)})`);
         },
         info: (text) => write(text),
-        warning: (text) => write(decoration.warning(text)),
+        warning: (text) => writeRaw(decoration.warning(text)),
     };
 }
 
@@ -195,6 +196,10 @@ function cancelOnSignal(told) {
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _host_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7911);
+
+
 
 
 /** The folders of `local`: as given, else by the XDG Base Directory Specification. */
@@ -209,10 +214,15 @@ function localFolders(settings, environment, workingFolder) {
 }
 /** Opens a provider by name; its code is loaded only now. */
 async function openProvider(name, settings, folders, options) {
+    const problems = await Promise.all([
+        placeProblem("state-folder", folders.state),
+        placeProblem("cache-folder", folders.cache),
+    ]);
+    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(problems.flat());
     if (name !== "local")
         throw new RangeError(`unknown provider ${name}`);
     const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(209), __webpack_require__.e(481)]).then(__webpack_require__.bind(__webpack_require__, 7481)),
+        Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 8338)),
         __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 2671)),
     ]);
     return createLocalProvider({
@@ -225,30 +235,10 @@ async function openProvider(name, settings, folders, options) {
         exportSpace,
     });
 }
-
-
-/***/ }),
-
-/***/ 8828:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ createMask)
-/* harmony export */ });
-/** @param announce is told each new secret, for a runner that masks by itself. */
-function createMask(announce = () => undefined) {
-    const secrets = [];
-    return {
-        add(secret) {
-            if (secret === "" || secrets.includes(secret))
-                return;
-            secrets.push(secret);
-            // The longest first, so that a secret within another does not leave the rest of it readable.
-            secrets.sort((a, b) => b.length - a.length);
-            announce(secret);
-        },
-        apply: (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text),
-    };
+/** A folder that is none, or that cannot be looked into, is told by the input's name before anything else goes wrong. */
+async function placeProblem(subject, folder) {
+    const problem = await (0,_host_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O)(folder);
+    return problem ? [{ subject, problem, remedy: `Name another folder, or leave ${subject} out.` }] : [];
 }
 
 
@@ -347,6 +337,8 @@ __webpack_require__.d(__webpack_exports__, {
   openTerminal: () => (/* binding */ openTerminal)
 });
 
+// UNUSED EXPORTS: isPlaceForSecrets
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:readline/promises"
@@ -425,10 +417,10 @@ function isParent(span, bars) {
 
 // EXTERNAL MODULE: ./build/doors/cancel.js
 var cancel = __webpack_require__(3886);
+// EXTERNAL MODULE: ./build/doors/command-name.js
+var command_name = __webpack_require__(339);
 // EXTERNAL MODULE: ./build/doors/local.js
 var local = __webpack_require__(5141);
-// EXTERNAL MODULE: ./build/doors/mask.js
-var doors_mask = __webpack_require__(8828);
 // EXTERNAL MODULE: ./build/doors/root.js
 var root = __webpack_require__(5572);
 // EXTERNAL MODULE: ./build/doors/source.js
@@ -447,11 +439,13 @@ var doors_source = __webpack_require__(4009);
 /**
  * The context of a run in a terminal or a plain log.
  * Progress goes to standard error, the result to standard output, so that `--json` can be piped.
+ * @param options `commandName`: how Slipway was called; `mask` hides secrets in everything but the result as JSON.
  */
 async function openTerminal(environment, options) {
-    const mask = (0,doors_mask/* createMask */.P)();
+    const { mask, commandName } = options;
     const now = () => Date.now();
-    const write = (text) => process.stderr.write(mask.apply(text));
+    const worded = (text) => (0,command_name/* asCalled */.Q)(mask.apply(text), commandName);
+    const write = (text) => process.stderr.write(worded(text));
     const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
     const drawn = process.stderr.isTTY === true && !options.verbose
         ? terminalSink({
@@ -464,7 +458,7 @@ async function openTerminal(environment, options) {
     const signal = (0,cancel/* cancelOnSignal */.q)((count) => {
         const words = [
             "Cancelled: removing what was made. ",
-            "Still removing; once more ends at once and leaves the rest to slipway sweep.",
+            `Still removing; once more ends at once and leaves the rest to: ${commandName} sweep`,
         ];
         write(`\n${words[count - 1] ?? "Ended."}\n`);
     });
@@ -492,18 +486,28 @@ async function openTerminal(environment, options) {
             if (options.json)
                 return;
             drawn.stop();
-            process.stdout.write(`${mask.apply(text)}\n`);
+            process.stdout.write(`${worded(text)}\n`);
         },
-        // A log that others can read is no place for a password; there it is an output only.
-        showOnce: options.json || environment.CI
-            ? undefined
-            : (label, secret) => {
+        showOnce: isPlaceForSecrets(environment, { json: options.json, screen: process.stdout.isTTY === true })
+            ? (label, secret) => {
                 drawn.stop();
                 process.stdout.write(`${label} ${secret}\n`);
-            },
+            }
+            : undefined,
+        outputsAreRead: options.json,
+        commandName,
         ask: interactive ? askPerson : undefined,
     };
     return { context, close: () => drawn.stop() };
+}
+/**
+ * Whether a generated password may be printed: not into the log of a CI system, which is kept and may be public, and not
+ * beside JSON, which holds it anyway. `CI` is what nearly every CI system sets; false and 0 are how people switch it off.
+ * @param output `screen`: standard output is a screen, so that somebody sits there whatever the environment says.
+ */
+function isPlaceForSecrets(environment, output) {
+    const isCi = [environment.CI, environment.GITHUB_ACTIONS].some((value) => !/^(|0|false)$/i.test(value ?? ""));
+    return !output.json && (output.screen || !isCi);
 }
 async function askPerson(question, answers) {
     const lines = (0,promises_.createInterface)({ input: process.stdin, output: process.stderr });

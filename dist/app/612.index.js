@@ -8,12 +8,16 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2409);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3557);
 /* harmony import */ var _declare_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(498);
-/* harmony import */ var _doors_arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9834);
-/* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3360);
-/* harmony import */ var _doors_step_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6066);
-/* harmony import */ var _doors_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7232);
+/* harmony import */ var _declare_writing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(125);
+/* harmony import */ var _doors_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7364);
+/* harmony import */ var _doors_closed_output_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4252);
+/* harmony import */ var _doors_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3360);
+/* harmony import */ var _doors_known_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2023);
+/* harmony import */ var _doors_mask_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8828);
+/* harmony import */ var _doors_step_inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6066);
+/* harmony import */ var _doors_workflow_commands_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7232);
 /** A step on a runner: read the inputs, check them all, run the command, hand on what came out. */
 
 
@@ -22,27 +26,41 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+
+
+
+const mask = (0,_doors_mask_js__WEBPACK_IMPORTED_MODULE_7__/* .createMask */ .P)(_doors_workflow_commands_js__WEBPACK_IMPORTED_MODULE_8__/* .maskOnRunner */ .Yu);
+(0,_doors_closed_output_js__WEBPACK_IMPORTED_MODULE_9__/* .outliveOutput */ .u)();
 try {
-    const { command: name = "", ...given } = (0,_doors_step_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readStepInputs */ .W)(process.env);
+    const { command: name = "", ...given } = (0,_doors_step_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readStepInputs */ .W)(process.env);
+    for (const secret of await (0,_doors_known_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .secretTexts */ .V)(given, (0,_doors_known_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .knownInputs */ .B)()))
+        mask.add(secret);
     const command = (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .findCommand */ .Zv)(name);
     if (!command)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([(0,_doors_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .unknownCommand */ .k)(name)]);
-    const inputs = await (0,_declare_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(command, given, (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allInputNames */ .cj)(), async () => (await openRunner()).context);
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ProblemsError */ .FQ([(0,_doors_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownCommand */ .k)(name)]);
+    const check = async () => (await openRunner()).context;
+    const inputs = await (0,_declare_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(command, given, (0,_commands_index_js__WEBPACK_IMPORTED_MODULE_1__/* .allInputNames */ .cj)(), check, { writing: _declare_writing_js__WEBPACK_IMPORTED_MODULE_3__/* .stepWriting */ .$$ });
     const runner = await openRunner();
     try {
         runner.handOn(await command.run(inputs, runner.context));
+    }
+    catch (error) {
+        if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            runner.handOn(error.outputs);
+        throw error;
     }
     finally {
         await runner.writeSummary();
     }
 }
 catch (error) {
-    (0,_doors_workflow_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .failStep */ .v)((0,_doors_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .describeFailure */ .I)(error));
+    (0,_doors_workflow_commands_js__WEBPACK_IMPORTED_MODULE_8__/* .failStep */ .vy)((0,_doors_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .describeFailure */ .Ic)(error, mask.apply));
 }
 /** Loaded only when it is needed: a step that fails at once is told so at once. */
 async function openRunner() {
-    const runner = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(658)]).then(__webpack_require__.bind(__webpack_require__, 6658));
-    return await runner.openRunner(process.env);
+    const runner = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(973)]).then(__webpack_require__.bind(__webpack_require__, 5973));
+    return await runner.openRunner(process.env, mask);
 }
 
 __webpack_async_result__();
@@ -73,8 +91,9 @@ function readStepInputs(environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ escapeData),
-/* harmony export */   v: () => (/* binding */ failStep)
+/* harmony export */   Yu: () => (/* binding */ maskOnRunner),
+/* harmony export */   uf: () => (/* binding */ escapeData),
+/* harmony export */   vy: () => (/* binding */ failStep)
 /* harmony export */ });
 /**
  * Tells a failure to a runner: an annotation for each thing that is wrong, and a red step.
@@ -86,6 +105,10 @@ function failStep(failure) {
         process.stdout.write(`::error${properties}::${escapeData(remedy ? `${message}\n→ ${remedy}` : message)}\n`);
     }
     process.exitCode = failure.exitCode;
+}
+/** Has the runner hide a text in everything that the job prints from now on, its other steps included. */
+function maskOnRunner(secret) {
+    process.stdout.write(`::add-mask::${escapeData(secret)}\n`);
 }
 /** A workflow command takes one line; the runner turns these back (actions/toolkit, command.ts). */
 function escapeData(text) {

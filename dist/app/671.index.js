@@ -2,50 +2,13 @@ export const id = 671;
 export const ids = [671];
 export const modules = {
 
-/***/ 7603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DB: () => (/* binding */ parseSize),
-/* harmony export */   T3: () => (/* binding */ GiB),
-/* harmony export */   Xq: () => (/* binding */ formatSize),
-/* harmony export */   lv: () => (/* binding */ MiB)
-/* harmony export */ });
-const FACTORS = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
-const MiB = 2 ** 20;
-const GiB = 2 ** 30;
-/**
- * Reads a size such as `8 GiB`, `512M` or `1.5g`. Units are powers of 1024, as QEMU and the cloud consoles count.
- * @returns whole bytes, or undefined where the text is no size.
- */
-function parseSize(text) {
-    const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(text.trim());
-    if (!match)
-        return undefined;
-    return Math.round(Number(match[1]) * (FACTORS[(match[2] ?? "").toLowerCase()] ?? Number.NaN));
-}
-/** Bytes in words for people: `813 MiB`, `1.4 GiB`. */
-function formatSize(bytes) {
-    const units = ["B", "KiB", "MiB", "GiB", "TiB"];
-    let value = bytes;
-    let unit = 0;
-    while (value >= 1024 && unit < units.length - 1) {
-        value /= 1024;
-        unit += 1;
-    }
-    return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
-}
-
-
-/***/ }),
-
-/***/ 3296:
+/***/ 403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ runInLanes)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
 
 /**
  * Runs jobs side by side in so many lanes and returns their results in the order of the jobs.
@@ -93,7 +56,7 @@ async function runInLanes(jobs, lanes, signal) {
     if (errors.length > 0)
         throw errors[0];
     if (either.aborted)
-        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc();
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc();
     if (waiting.length > 0)
         throw new Error(`Jobs wait for something that never ends: ${waiting.map(({ name }) => name).join(", ")}`);
     return jobs.map(({ name }) => results.get(name));
@@ -120,6 +83,75 @@ function chainLengths(jobs) {
 
 /***/ }),
 
+/***/ 7603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ parseSize),
+/* harmony export */   T3: () => (/* binding */ GiB),
+/* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   lv: () => (/* binding */ MiB)
+/* harmony export */ });
+const FACTORS = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
+const MiB = 2 ** 20;
+const GiB = 2 ** 30;
+/**
+ * Reads a size such as `8 GiB`, `512M` or `1.5g`. Units are powers of 1024, as QEMU and the cloud consoles count.
+ * @returns whole bytes, or undefined where the text is no size.
+ */
+function parseSize(text) {
+    const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?$/i.exec(text.trim());
+    if (!match)
+        return undefined;
+    return Math.round(Number(match[1]) * (FACTORS[(match[2] ?? "").toLowerCase()] ?? Number.NaN));
+}
+/** Bytes in words for people: `813 MiB`, `1.4 GiB`. */
+function formatSize(bytes) {
+    const units = ["B", "KiB", "MiB", "GiB", "TiB"];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+        value /= 1024;
+        unit += 1;
+    }
+    return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+
+/***/ }),
+
+/***/ 3393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ freeSpace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+
+
+
+/**
+ * Bytes that this user can still write to the file system of `path`.
+ * A path that does not exist yet counts as being where its nearest existing parent is.
+ */
+async function freeSpace(path) {
+    try {
+        const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(path);
+        return bavail * bsize;
+    }
+    catch (error) {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+        if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== "ENOENT" || parent === path)
+            throw error;
+        return freeSpace(parent);
+    }
+}
+
+
+/***/ }),
+
 /***/ 2671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -138,8 +170,14 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/base/errors.js
 var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/base/lanes.js
+var lanes = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/base/size.js
 var size = __webpack_require__(7603);
+// EXTERNAL MODULE: ./build/host/space.js
+var space = __webpack_require__(3393);
+// EXTERNAL MODULE: ./build/providers/format.js
+var format = __webpack_require__(5198);
 // EXTERNAL MODULE: ./build/qemu/img.js
 var img = __webpack_require__(1982);
 // EXTERNAL MODULE: ./build/base/run.js
@@ -282,8 +320,6 @@ async function sha256OfFile(path, options = {}) {
     }
 }
 
-// EXTERNAL MODULE: ./build/image/export-lanes.js
-var export_lanes = __webpack_require__(3296);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -599,8 +635,6 @@ async function makeDisk(conversion, task) {
     return { path: conversion.target, size, sha256 };
 }
 
-// EXTERNAL MODULE: ./build/image/format.js
-var format = __webpack_require__(3191);
 ;// CONCATENATED MODULE: ./build/image/export-space.js
 
 
@@ -627,6 +661,7 @@ function exportSpace(formats, dataSize) {
 }
 
 ;// CONCATENATED MODULE: ./build/image/export.js
+
 
 
 
@@ -670,7 +705,7 @@ async function exportDisk(request, task) {
             return artifact;
         }),
     }));
-    return (0,export_lanes/* runInLanes */.e)(jobs, request.cpus, request.signal);
+    return (0,lanes/* runInLanes */.e)(jobs, request.cpus, request.signal);
 }
 /** Makes a file under a temporary name, takes its SHA-256 unless `make` has it already, and gives it its name. */
 async function makeWhole({ folder, baseName, compression }, format, task, signal, make) {
@@ -690,15 +725,11 @@ async function makeWhole({ folder, baseName, compression }, format, task, signal
         throw signal.aborted ? new errors/* CancelledError */.cc() : error;
     }
 }
-async function checkSpace({ folder, freeSpace = freeByStatfs }, needed) {
+async function checkSpace({ folder, freeSpace = space/* freeSpace */.F }, needed) {
     const free = await freeSpace(folder);
     if (free >= needed)
         return;
     throw new errors/* UserError */.yo(`The export needs up to ${(0,size/* formatSize */.Xq)(needed)} in ${folder}, and ${(0,size/* formatSize */.Xq)(free)} are free.`, "Free some space, choose another folder, or fewer formats.");
-}
-async function freeByStatfs(folder) {
-    const { bavail, bsize } = await (0,promises_.statfs)(folder);
-    return bavail * bsize;
 }
 
 

@@ -1,4 +1,4 @@
-import type { Asset } from "./asset.ts";
+import type { Asset } from "../providers/asset.ts";
 
 /**
  * Whether an asset-id matches a pattern in which `*` stands for any text and `?` for one character.

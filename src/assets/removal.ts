@@ -1,6 +1,6 @@
 import { messageOf } from "../base/errors.ts";
+import type { Asset } from "../providers/asset.ts";
 import type { Provider } from "../providers/provider.ts";
-import type { Asset } from "./asset.ts";
 
 /** What became of the assets that were to be removed. */
 export interface Removal {

@@ -1,4 +1,4 @@
-import type { Asset } from "./asset.ts";
+import type { Asset } from "../providers/asset.ts";
 
 /** Why an asset is to be removed, or undefined where it is to be left alone. */
 export type Verdict = "lease ended" | "owner is gone" | undefined;

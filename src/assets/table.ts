@@ -1,8 +1,8 @@
 import { formatDuration } from "../base/duration.ts";
 import { markdownTable } from "../base/markdown.ts";
 import { formatSize } from "../base/size.ts";
+import type { Asset } from "../providers/asset.ts";
 import { UNKNOWN } from "../providers/provider.ts";
-import type { Asset } from "./asset.ts";
 
 const HEADINGS = ["asset-id", "type", "lifetime", "age", "ends in", "size", "state", "id", "remove it with"] as const;
 

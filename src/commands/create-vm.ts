@@ -7,7 +7,7 @@ import { MANIFEST_FILE } from "../image/manifest.ts";
 import { ansibleProblems, provideAnsible } from "../pipeline/ansible.ts";
 import { contentProblems, writableProblems } from "../pipeline/checks.ts";
 import { exportImage, releaseFolder } from "../pipeline/export.ts";
-import { choosePassword, finishMachine, passwordProblems } from "../pipeline/finish.ts";
+import { choosePassword, finishMachine, passwordProblems, unseenPasswordProblems } from "../pipeline/finish.ts";
 import { installContent } from "../pipeline/install.ts";
 import { forgetMachine } from "../pipeline/machine-state.ts";
 import { askProblems, guardMachine, lifeOf } from "../pipeline/on-error.ts";
@@ -23,12 +23,14 @@ import { checks, content, failure, finish, identity, machine, output, place, too
 const inputs = { ...identity, ...place, ...machine, ...tools, ...content, ...checks, ...finish, ...output, ...failure };
 
 async function check(given: ValuesOf<typeof inputs>, context: Context): Promise<Problem[]> {
+  const { defaultPassword, publishDefaultPassword } = given;
   const folder = releaseFolder(given, context);
   const found = await Promise.all([
     machineProblems(given, context, { formats: given.formats, folder }),
     ansibleProblems(given, given, context),
     checkReleaseFolder(folder),
-    passwordProblems(given.defaultPassword, loginUser(given)),
+    passwordProblems(defaultPassword, loginUser(given)),
+    unseenPasswordProblems(defaultPassword, publishDefaultPassword, context),
     contentProblems(given),
     writableProblems({ "release-folder": folder, "junit-file": given.junitFile }, context),
     askProblems(given.onError, context),
@@ -51,8 +53,8 @@ export const createVm = defineCommand({
     manifest: "Path of manifest.json.",
     page: "Path of the download page, index.html.",
     defaultPassword: "The default password (masked in logs unless published).",
-    testsPassed: "Number of checks that passed.",
-    testsFailed: "Number of checks that failed.",
+    testsPassed: { description: "Number of checks that passed.", kind: "number" },
+    testsFailed: { description: "Number of checks that failed.", kind: "number" },
     junitFile: "Path of the test results as JUnit XML, where a file for them was named.",
   },
   check,

@@ -11,8 +11,8 @@ import {
   size,
   text,
 } from "../declare/kinds.ts";
-import { FORMATS } from "../image/format.ts";
 import { ON_ERROR } from "../pipeline/on-error.ts";
+import { FORMATS } from "../providers/format.ts";
 import { RELEASES } from "../providers/local/base-image/releases.ts";
 import { PROVIDERS } from "../providers/provider.ts";
 

@@ -1,7 +1,13 @@
 import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { resumeBuild } from "../pipeline/build.ts";
-import { choosePassword, finishMachine, finishProblems, passwordProblems } from "../pipeline/finish.ts";
+import {
+  choosePassword,
+  finishMachine,
+  finishProblems,
+  passwordProblems,
+  unseenPasswordProblems,
+} from "../pipeline/finish.ts";
 import { finish, identity, place } from "./inputs.ts";
 
 /** Makes an image of a machine: default password, and everything of the build removed. */
@@ -23,6 +29,7 @@ export const resetPassword = defineCommand({
     throwProblems([
       ...finishProblems(build, "not begun"),
       ...passwordProblems(inputs.defaultPassword, build.record.user),
+      ...unseenPasswordProblems(inputs.defaultPassword, inputs.publishDefaultPassword, context),
     ]);
     const machine = await provider.machine(build.assetId);
     const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);

@@ -19,7 +19,10 @@ export const showAssets = defineCommand({
     }),
     as: choice(["table", "markdown", "json"], { description: "How the list is printed.", default: "table" }),
   },
-  outputs: { count: "Number of assets.", assets: "The assets as JSON." },
+  outputs: {
+    count: { description: "Number of assets.", kind: "number" },
+    assets: { description: "The assets as JSON.", kind: "json" },
+  },
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const pattern = inputs.assetId;

@@ -23,7 +23,10 @@ export const sweep = defineCommand({
     ),
     cache: flag({ description: "Empty the cache of base images too; images in use stay." }),
   },
-  outputs: { found: "Number of assets found to remove.", removed: "Number of assets removed." },
+  outputs: {
+    found: { description: "Number of assets found to remove.", kind: "number" },
+    removed: { description: "Number of assets removed.", kind: "number" },
+  },
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const doomed = (await provider.assets()).filter(

@@ -15,12 +15,13 @@ export const tearDown = defineCommand({
     ...place,
     assetId: text({
       description: "Asset-id whose assets are removed; compared exactly.",
+      missing: "slipway show-assets lists the asset-ids.",
       pattern: NAME,
       rule: NAME_RULE,
     }),
     deliverables: flag({ description: "Remove finished releases of the asset-id too." }),
   },
-  outputs: { removed: "Number of assets removed." },
+  outputs: { removed: { description: "Number of assets removed.", kind: "number" } },
   async run(inputs, context) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const removed = await tearDownAssets(

@@ -27,8 +27,8 @@ export const testVm = defineCommand({
     defaultPassword: finish.defaultPassword,
   },
   outputs: {
-    testsPassed: "Number of checks that passed.",
-    testsFailed: "Number of checks that failed.",
+    testsPassed: { description: "Number of checks that passed.", kind: "number" },
+    testsFailed: { description: "Number of checks that failed.", kind: "number" },
     junitFile: "Path of the test results as JUnit XML, where a file for them was named.",
   },
   async run(inputs, context) {

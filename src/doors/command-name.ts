@@ -1,6 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { delimiter, join, relative } from "node:path";
 import { codeOf } from "../base/errors.ts";
+import { COMMANDS } from "../commands/index.ts";
 import type { Environment } from "./source.ts";
 
 /**
@@ -24,3 +25,13 @@ async function followed(path: string): Promise<string | undefined> {
     throw error;
   }
 }
+
+/**
+ * Words commands in a text as this process was called, so that they can be copied: messages everywhere below say
+ * `slipway sweep`, which in a clone is `node dist/cli/index.js sweep`.
+ */
+export function asCalled(text: string, commandName: string): string {
+  return text.replaceAll(CALL, `${commandName} `);
+}
+
+const CALL = new RegExp(`(?<![\\w/-])slipway (?=(?:${COMMANDS.map(({ name }) => name).join("|")})\\b)`, "g");

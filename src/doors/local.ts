@@ -1,6 +1,8 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { type Problem, throwProblems } from "../base/errors.ts";
 import type { LocalSettings } from "../declare/context.ts";
+import { unreadable } from "../host/writable.ts";
 import type { Provider } from "../providers/provider.ts";
 import type { Environment } from "./source.ts";
 
@@ -26,6 +28,11 @@ export async function openProvider(
   folders: { state: string; cache: string },
   options: { templates: string; signal: AbortSignal; now: () => number },
 ): Promise<Provider> {
+  const problems = await Promise.all([
+    placeProblem("state-folder", folders.state),
+    placeProblem("cache-folder", folders.cache),
+  ]);
+  throwProblems(problems.flat());
   if (name !== "local") throw new RangeError(`unknown provider ${name}`);
   const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
     import("../providers/local/index.ts"),
@@ -40,4 +47,10 @@ export async function openProvider(
     exportDisk,
     exportSpace,
   });
+}
+
+/** A folder that is none, or that cannot be looked into, is told by the input's name before anything else goes wrong. */
+async function placeProblem(subject: string, folder: string): Promise<Problem[]> {
+  const problem = await unreadable(folder);
+  return problem ? [{ subject, problem, remedy: `Name another folder, or leave ${subject} out.` }] : [];
 }

@@ -5,6 +5,7 @@ import { recordProgress } from "../base/progress-recorder.ts";
 import { terminalSink } from "../base/progress-terminal.ts";
 import type { Context } from "../declare/context.ts";
 import { cancelOnSignal } from "./cancel.ts";
+import { asCalled } from "./command-name.ts";
 import { localFolders, openProvider } from "./local.ts";
 import type { Mask } from "./mask.ts";
 import { ROOT, readVersion } from "./root.ts";
@@ -27,7 +28,8 @@ export async function openTerminal(
 ): Promise<Terminal> {
   const { mask, commandName } = options;
   const now = () => Date.now();
-  const write = (text: string) => process.stderr.write(mask.apply(text));
+  const worded = (text: string) => asCalled(mask.apply(text), commandName);
+  const write = (text: string) => process.stderr.write(worded(text));
   const interactive = process.stdin.isTTY === true && process.stderr.isTTY === true;
   const drawn =
     process.stderr.isTTY === true && !options.verbose
@@ -73,7 +75,7 @@ export async function openTerminal(
     say: (text) => {
       if (options.json) return;
       drawn.stop();
-      process.stdout.write(`${mask.apply(text)}\n`);
+      process.stdout.write(`${worded(text)}\n`);
     },
     showOnce: isPlaceForSecrets(environment, { json: options.json, screen: process.stdout.isTTY === true })
       ? (label, secret) => {

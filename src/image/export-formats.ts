@@ -2,8 +2,8 @@ import { rm } from "node:fs/promises";
 import type { Task } from "../base/progress.ts";
 import { run } from "../base/run.ts";
 import { MiB } from "../base/size.ts";
+import type { Compression, Format } from "../providers/format.ts";
 import { convertImage, type DiskFile } from "../qemu/img.ts";
-import type { Compression, Format } from "./format.ts";
 
 /** Everything that one conversion is made from. */
 export interface Conversion {

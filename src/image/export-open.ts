@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { UserError } from "../base/errors.ts";
 import { run } from "../base/run.ts";
+import type { Artifact } from "../providers/format.ts";
 import { type DiskFile, sameContent } from "../qemu/img.ts";
 import { QEMU_FORMATS } from "./export-formats.ts";
-import type { Artifact } from "./format.ts";
 
 /**
  * The disk inside an artifact as QEMU can open it, as a person gets at it: a compressed raw disk is unpacked, an OVA's

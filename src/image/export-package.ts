@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import type { Task } from "../base/progress.ts";
+import type { Artifact } from "../providers/format.ts";
 import { type Conversion, convertTo } from "./export-formats.ts";
 import { sha256OfFile } from "./export-hash.ts";
 import { writeArchive } from "./export-ova.ts";
 import { ovfDescriptor } from "./export-ovf.ts";
-import type { Artifact } from "./format.ts";
 
 export interface OvaRequest {
   /** Its target is the package. */

@@ -1,5 +1,5 @@
 import { MiB } from "../base/size.ts";
-import { FORMATS, type Format } from "./format.ts";
+import { FORMATS, type Format } from "../providers/format.ts";
 
 /**
  * Bytes of disk that each format takes, for each byte of data on the disk.

@@ -1,16 +1,16 @@
 import { rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { CancelledError, UserError } from "../base/errors.ts";
+import { type Job, runInLanes } from "../base/lanes.ts";
 import type { Task } from "../base/progress.ts";
 import { formatSize } from "../base/size.ts";
 import { freeSpace as spaceOf } from "../host/space.ts";
+import { type Artifact, type Compression, FORMATS, type Format } from "../providers/format.ts";
 import { type DiskFile, populatedSize } from "../qemu/img.ts";
 import { artifactName, type Conversion, convertTo, expectedSeconds } from "./export-formats.ts";
 import { sha256OfFile } from "./export-hash.ts";
-import { type Job, runInLanes } from "./export-lanes.ts";
 import { makeOva } from "./export-package.ts";
 import { exportSpace } from "./export-space.ts";
-import { type Artifact, type Compression, FORMATS, type Format } from "./format.ts";
 
 export { exportSpace } from "./export-space.ts";
 

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Timing } from "../base/progress.ts";
-import type { Artifact, Compression } from "./format.ts";
+import type { Artifact, Compression } from "../providers/format.ts";
 import { MANIFEST_VERSION, type Manifest } from "./manifest.ts";
 
 /** What a manifest is made from, in the words of the pipeline. Fields not named here are the manifest's own. */

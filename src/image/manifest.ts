@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../base/errors.ts";
-import { FORMATS } from "./format.ts";
+import { FORMATS } from "../providers/format.ts";
 
 /** Grows by one when a reader of the older version would misread the newer. New optional fields do not count. */
 export const MANIFEST_VERSION = 1;

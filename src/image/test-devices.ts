@@ -1,5 +1,5 @@
+import type { Format } from "../providers/format.ts";
 import type { Controller, Nic } from "../qemu/arguments.ts";
-import type { Format } from "./format.ts";
 
 /** The devices of the hypervisor that people boot a format in, as QEMU has them. */
 export interface Devices {

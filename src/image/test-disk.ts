@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { UserError } from "../base/errors.ts";
 import { run } from "../base/run.ts";
-import type { Artifact } from "./format.ts";
+import type { Artifact } from "../providers/format.ts";
 
 /** A decompressor and its arguments to write standard output, by the ending of the file. */
 const DECOMPRESSORS: Record<string, string> = { ".zst": "zstd -dc --", ".gz": "gzip -dc --" };

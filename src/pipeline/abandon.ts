@@ -1,7 +1,7 @@
 import { basename } from "node:path";
-import type { Asset } from "../assets/asset.ts";
 import { type Removal, removeAssets } from "../assets/removal.ts";
 import { messageOf } from "../base/errors.ts";
+import type { Asset } from "../providers/asset.ts";
 import type { Provider } from "../providers/provider.ts";
 import { abandonRelease } from "../release/folder.ts";
 import { readBuildRecord } from "./build.ts";

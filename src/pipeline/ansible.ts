@@ -70,7 +70,16 @@ export async function provideAnsible(
 
 /** The variables for the playbook; none where none were given. */
 export async function extraVariables(inputs: AnsibleInputs, context: Context): Promise<Record<string, unknown>> {
-  return inputs.extraVars === undefined ? {} : await readExtraVars(inputs.extraVars, context.workingFolder);
+  if (inputs.extraVars === undefined) return {};
+  const variables = await readExtraVars(inputs.extraVars, context.workingFolder);
+  for (const text of longTexts(variables)) context.secret(text);
+  return variables;
+}
+
+/** Texts in variables that may be secrets; shorter ones would make a log of stars out of every log. */
+function longTexts(value: unknown): string[] {
+  if (typeof value === "string") return value.length >= 6 ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(longTexts) : [];
 }
 
 /** A path of an input, from the working folder. */

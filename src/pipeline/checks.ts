@@ -3,7 +3,7 @@ import type { Problem } from "../base/errors.ts";
 import { formatSize, GiB } from "../base/size.ts";
 import type { Context } from "../declare/context.ts";
 import { unwritable } from "../host/writable.ts";
-import type { Format } from "../image/format.ts";
+import type { Format } from "../providers/format.ts";
 import { absolute } from "./ansible.ts";
 
 /** What a fixed VHD can hold at most (qemu-img refuses more; the format's geometry ends there). */

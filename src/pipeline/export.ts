@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Context, LocalSettings } from "../declare/context.ts";
-import type { Artifact, Compression, Format } from "../image/format.ts";
+import type { Artifact, Compression, Format } from "../providers/format.ts";
 import type { Image } from "../providers/provider.ts";
 import { openReleaseFolder, type ReleaseFolder, releasePaths } from "../release/folder.ts";
 import { type Build, saveBuild } from "./build.ts";

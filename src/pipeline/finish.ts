@@ -11,6 +11,14 @@ export function passwordProblems(password: string | undefined, user: string): Pr
   return password === undefined ? [] : checkPassword(password, user);
 }
 
+/** A generated password that nobody would ever see locks everybody out of the image. */
+export function unseenPasswordProblems(given: string | undefined, published: boolean, context: Context): Problem[] {
+  if (given !== undefined || published || context.showOnce || context.outputsAreRead) return [];
+  const problem = "would be generated, and this log is no place to show it";
+  const remedy = "Give one, or --publish-default-password, or read it from the output with --json.";
+  return [{ subject: "default-password", problem, remedy }];
+}
+
 /** The default password: as given, else a new one. It is masked from now on, unless it is to be published. */
 export function choosePassword(given: string | undefined, published: boolean, context: Context): string {
   const password = given ?? generatePassword();

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { LocalSettings } from "../declare/context.ts";
-import type { Artifact } from "../image/format.ts";
 import type { Manifest } from "../image/manifest.ts";
 import { makeManifest } from "../image/manifest-make.ts";
 import type { TestReport } from "../image/test-report.ts";
+import type { Artifact } from "../providers/format.ts";
 import { resolveAccelerator } from "../qemu/accelerator.ts";
 import { writeRelease } from "../release/write.ts";
 import { allTimings, type Build } from "./build.ts";

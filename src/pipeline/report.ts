@@ -1,8 +1,8 @@
 import { basename, join } from "node:path";
 import { messageOf } from "../base/errors.ts";
 import { formatSize } from "../base/size.ts";
-import type { Artifact } from "../image/format.ts";
 import type { TestReport } from "../image/test-report.ts";
+import type { Artifact } from "../providers/format.ts";
 import { allTimings, type Build } from "./build.ts";
 import { buildSummary } from "./summary.ts";
 

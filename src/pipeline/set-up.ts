@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { messageOf, type Problem, throwProblems } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
-import type { Format } from "../image/format.ts";
+import type { Format } from "../providers/format.ts";
 import type { BaseImage, Machine, MachineRequest, Plan, Provider } from "../providers/provider.ts";
 import { absolute } from "./ansible.ts";
 import { newAssetId } from "./asset-id.ts";

@@ -3,8 +3,8 @@ import { formatDuration } from "../base/duration.ts";
 import { markdownTable } from "../base/markdown.ts";
 import type { Timing } from "../base/progress.ts";
 import { formatSize } from "../base/size.ts";
-import type { Artifact } from "../image/format.ts";
 import type { TestReport } from "../image/test-report.ts";
+import type { Artifact } from "../providers/format.ts";
 import { timelineChart } from "./timeline.ts";
 
 /** What the summary of a job tells of a build; parts that a failed build never reached are empty. */

@@ -1,6 +1,6 @@
-import type { Asset } from "../assets/asset.ts";
 import { UserError } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
+import type { Asset } from "../providers/asset.ts";
 import { type Provider, UNKNOWN } from "../providers/provider.ts";
 import { removeBuilds } from "./abandon.ts";
 

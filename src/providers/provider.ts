@@ -1,8 +1,8 @@
-import type { Asset } from "../assets/asset.ts";
 import { type Problem, UserError } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
-import type { Artifact, Compression, Format } from "../image/format.ts";
 import type { SshTarget } from "../ssh/target.ts";
+import type { Asset } from "./asset.ts";
+import type { Artifact, Compression, Format } from "./format.ts";
 
 export const PROVIDERS = ["local"] as const;
 

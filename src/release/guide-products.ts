@@ -1,6 +1,6 @@
 import { formatSize } from "../base/size.ts";
-import type { Format } from "../image/format.ts";
 import type { ManifestArtifact } from "../image/manifest.ts";
+import type { Format } from "../providers/format.ts";
 import { powerShellWord, shellWord } from "./quoting.ts";
 
 /** A sentence for people, or something to type. */

@@ -1,6 +1,6 @@
 import { formatSize } from "../base/size.ts";
-import type { Format } from "../image/format.ts";
 import type { Manifest, ManifestArtifact } from "../image/manifest.ts";
+import type { Format } from "../providers/format.ts";
 import { type ReleaseWords, VERIFY } from "./facts.ts";
 import type { Step } from "./guide-products.ts";
 import { type Guide, guides } from "./guides.ts";

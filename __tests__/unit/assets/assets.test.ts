@@ -1,8 +1,8 @@
-import type { Asset } from "../../../src/assets/asset.ts";
 import { inOrder, matchesPattern } from "../../../src/assets/names.ts";
 import { removeAssets } from "../../../src/assets/removal.ts";
 import { judge } from "../../../src/assets/sweep.ts";
 import { assetsAsMarkdown, assetsAsText, removalCommand } from "../../../src/assets/table.ts";
+import type { Asset } from "../../../src/providers/asset.ts";
 import { type Provider, UNKNOWN } from "../../../src/providers/provider.ts";
 
 const NOW = Date.UTC(2026, 0, 1, 12);

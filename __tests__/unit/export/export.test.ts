@@ -7,7 +7,7 @@ import { CancelledError } from "../../../src/base/errors.ts";
 import { silentTask, type Task } from "../../../src/base/progress.ts";
 import { type DiskExportRequest, exportDisk } from "../../../src/image/export.ts";
 import { verifyArtifact } from "../../../src/image/export-open.ts";
-import { FORMATS, type Format } from "../../../src/image/format.ts";
+import { FORMATS, type Format } from "../../../src/providers/format.ts";
 
 const MiB = 2 ** 20;
 /** Not a whole MiB, so that the VHD has to grow. */

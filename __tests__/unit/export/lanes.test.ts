@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CancelledError } from "../../../src/base/errors.ts";
-import { type Job, runInLanes } from "../../../src/image/export-lanes.ts";
+import { type Job, runInLanes } from "../../../src/base/lanes.ts";
 
 /** Jobs whose work ends when it is told to; the order of starts is what is observed. */
 function workshop() {

@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import { FORMATS } from "../../../src/image/format.ts";
 import { contentChecks } from "../../../src/image/guest-checks.ts";
 import { cleanlinessChecks } from "../../../src/image/guest-clean.ts";
 import { parseInventory } from "../../../src/image/guest-inventory.ts";
 import { composeChecks, readChecks } from "../../../src/image/guest-script.ts";
 import { devicesFor } from "../../../src/image/test-devices.ts";
+import { FORMATS } from "../../../src/providers/format.ts";
 
 const bash = async (script: string, ...options: string[]) =>
   (await promisify(execFile)("bash", [...options, "-c", script])).stdout;

@@ -66,7 +66,9 @@ describe("preflight", () => {
 
   it("adds up what goes to the same file system: 3 GiB of disk, 1 of cache, 6 of exports", async () => {
     expect(await subjects({}, { freeSpace: async () => 10 * GiB })).toEqual([]);
-    expect(await subjects({}, { freeSpace: async () => 10 * GiB - 1 })).toEqual(["state-folder, cache-folder, release-folder"]);
+    expect(await subjects({}, { freeSpace: async () => 10 * GiB - 1 })).toEqual([
+      "state-folder, cache-folder, release-folder",
+    ]);
     expect(await subjects({ folder: undefined }, { freeSpace: async () => 4 * GiB })).toEqual([]);
   });
 

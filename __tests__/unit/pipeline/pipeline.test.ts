@@ -1,4 +1,3 @@
-import type { Asset } from "../../../src/assets/asset.ts";
 import { CancelledError } from "../../../src/base/errors.ts";
 import type { Context } from "../../../src/declare/context.ts";
 import { existingAssetId, newAssetId } from "../../../src/pipeline/asset-id.ts";
@@ -6,6 +5,7 @@ import { readMachineState, rememberMachine } from "../../../src/pipeline/machine
 import { guardMachine } from "../../../src/pipeline/on-error.ts";
 import { buildSummary } from "../../../src/pipeline/summary.ts";
 import { timelineChart } from "../../../src/pipeline/timeline.ts";
+import type { Asset } from "../../../src/providers/asset.ts";
 import { AssetIdInUseError, type Provider } from "../../../src/providers/provider.ts";
 import { createTestContext } from "../../support/context.ts";
 

@@ -1,9 +1,9 @@
 import { access, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Asset } from "../../../src/assets/asset.ts";
 import { removeBuilds } from "../../../src/pipeline/abandon.ts";
 import { tearDown } from "../../../src/pipeline/tear-down.ts";
+import type { Asset } from "../../../src/providers/asset.ts";
 import { type Provider, UNKNOWN } from "../../../src/providers/provider.ts";
 import { createTestContext } from "../../support/context.ts";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { FORMATS } from "../../../src/image/format.ts";
 import type { Manifest } from "../../../src/image/manifest.ts";
+import { FORMATS } from "../../../src/providers/format.ts";
 
 const GiB = 2 ** 30;
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");

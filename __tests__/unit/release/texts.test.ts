@@ -1,5 +1,5 @@
-import type { Format } from "../../../src/image/format.ts";
 import type { Manifest } from "../../../src/image/manifest.ts";
+import type { Format } from "../../../src/providers/format.ts";
 import { guides, machineName } from "../../../src/release/guides.ts";
 import { Html, html } from "../../../src/release/html.ts";
 import { releaseNotes } from "../../../src/release/notes.ts";

@@ -1,4 +1,4 @@
-import type { Asset } from "../../assets/asset.ts";
+import type { Asset } from "../asset.ts";
 import { UNKNOWN } from "../provider.ts";
 import { completeImages, halfMade } from "./base-image/inventory.ts";
 

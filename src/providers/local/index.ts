@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Asset } from "../../assets/asset.ts";
 import type { Problem } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
 import { availableMemory } from "../../host/memory.ts";
 import { freeSpace } from "../../host/space.ts";
 import { installTools, missingTools } from "../../host/tools.ts";
-import type { Artifact, Compression, Format } from "../../image/format.ts";
 import { type AcceleratorChoice, checkAccelerator } from "../../qemu/accelerator.ts";
+import type { Asset } from "../asset.ts";
+import type { Artifact, Compression, Format } from "../format.ts";
 import type {
   BaseImage,
   BaseImageRequest,

@@ -1,8 +1,8 @@
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Asset } from "../../assets/asset.ts";
 import { codeOf } from "../../base/errors.ts";
 import { isAtWork, isRunning } from "../../host/process.ts";
+import type { Asset } from "../asset.ts";
 import { UNKNOWN } from "../provider.ts";
 import { diskUsage } from "./disk-usage.ts";
 import { isAssetId, type Layout } from "./layout.ts";

@@ -1,9 +1,9 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Asset } from "../../assets/asset.ts";
 import { codeOf } from "../../base/errors.ts";
 import { markerOf, removeMarked } from "../../base/marked-folder.ts";
+import type { Asset } from "../asset.ts";
 import { layoutOf, releaseRecord } from "./layout.ts";
 import { releaseRecords } from "./register.ts";
 import { removeInside } from "./remove.ts";

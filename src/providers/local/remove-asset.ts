@@ -1,8 +1,8 @@
 import { basename, dirname } from "node:path";
-import type { Asset } from "../../assets/asset.ts";
 import { UserError } from "../../base/errors.ts";
 import { removeMarked } from "../../base/marked-folder.ts";
 import { closeConnection } from "../../ssh/client.ts";
+import type { Asset } from "../asset.ts";
 import { UNKNOWN } from "../provider.ts";
 import { completeImages, halfMade, removeEntry, removeHalfMade } from "./base-image/inventory.ts";
 import { basesInUse } from "./bases-in-use.ts";

@@ -1,4 +1,4 @@
-import { CancelledError } from "../base/errors.ts";
+import { CancelledError } from "./errors.ts";
 
 /** A piece of work for a lane. */
 export interface Job<T> {
