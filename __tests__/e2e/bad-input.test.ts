@@ -33,7 +33,7 @@ describe("bad input on a runner", () => {
     });
     expect(main.code).not.toBe(0);
     const errors = main.annotations.filter(({ level }) => level === "error");
-    const titles = errors.map(({ input }) => input).sort();
+    const titles = errors.map(({ title }) => title).sort();
     expect(titles).toEqual(["asset-id", "cpus", "disk-size", "formats", "lease", "memory"]);
     // Each says what to do next, on a line of its own.
     expect(errors.filter(({ message }) => !/\n→ .+/.test(message))).toEqual([]);
