@@ -24,6 +24,8 @@ const common = {
 
 /** @type {import("jest").Config} */
 export default {
+  // Unit tests take milliseconds, and start real processes now and then: on a busy machine those get their time.
+  testTimeout: 30_000,
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/__tests__/unit/**/*.test.ts"] },
     { ...common, displayName: "contract", testMatch: ["<rootDir>/__tests__/contract/**/*.test.ts"] },

@@ -133,7 +133,7 @@ describe("space and processes", () => {
     expect(await freeSpace(join(tmpdir(), "not", "there"))).toBeGreaterThan(0);
   });
   it("takes a process that has ended and waits for its parent as gone", async () => {
-    const child = spawn("sh", ["-c", "true & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn("sh", ["-c", "sleep 0.1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
     try {
       const [pid] = (await once(child.stdout, "data")) as [Buffer];
       const waits = async () => / [ZX] /.test(await readFile(`/proc/${Number(pid)}/stat`, "utf8")) || undefined;
