@@ -447,6 +447,8 @@ var qemu_arguments = __webpack_require__(3641);
 var qemu_overlay = __webpack_require__(7137);
 // EXTERNAL MODULE: ./build/qemu/process.js
 var process = __webpack_require__(4776);
+// EXTERNAL MODULE: ./build/base/exists.js
+var exists = __webpack_require__(3734);
 ;// CONCATENATED MODULE: ./build/qemu/uefi.js
 
 
@@ -461,21 +463,10 @@ const PLACES = [
  */
 async function findUefi(places = PLACES) {
     for (const place of places) {
-        if ((await exists(place.code)) && (await exists(place.vars)))
+        if ((await (0,exists/* exists */.t)(place.code)) && (await (0,exists/* exists */.t)(place.vars)))
             return place;
     }
     throw new errors/* UserError */.yo("There is no UEFI firmware for virtual machines here.", "Install the package ovmf: apt-get install ovmf");
-}
-async function exists(path) {
-    try {
-        await (0,promises_.access)(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* codeOf */.$N)(error) === "ENOENT")
-            return false;
-        throw error;
-    }
 }
 
 // EXTERNAL MODULE: ./build/qemu/usernet.js

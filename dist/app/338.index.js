@@ -2323,6 +2323,8 @@ async function forgetHostKey(folder) {
     await (0,promises_.unlink)((0,external_node_path_.join)(folder, FILES.hostKey));
 }
 
+// EXTERNAL MODULE: ./build/base/exists.js
+var base_exists = __webpack_require__(3734);
 ;// CONCATENATED MODULE: ./build/providers/local/make-folder.js
 
 
@@ -2349,21 +2351,10 @@ async function makeMachineFolder(layout, tags) {
     catch (error) {
         // Whatever went wrong, and also if this removal does: a machine of that name is another run's, and must not be torn down.
         const [removal] = await Promise.allSettled([removeInside(young, layout.machines)]);
-        if (await make_folder_exists(folder))
+        if (await (0,base_exists/* exists */.t)(folder))
             throw new provider/* AssetIdInUseError */.K1(tags.assetId, await describeUser(folder));
         if (removal.status === "rejected")
             throw removal.reason;
-        throw error;
-    }
-}
-async function make_folder_exists(path) {
-    try {
-        await (0,promises_.lstat)(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,base_errors/* codeOf */.$N)(error) === "ENOENT")
-            return false;
         throw error;
     }
 }
@@ -2954,6 +2945,7 @@ function parseJson(text) {
 
 
 
+
 const manifestSchema = schemas/* object */.Ikc({ assetId: schemas/* string */.YjP() });
 /** Every finished release that was entered: a deliverable, never abandoned. */
 async function releaseAssets(state) {
@@ -2966,7 +2958,7 @@ async function releaseAssets(state) {
         lifetime: "deliverable",
         created: new Date(created),
         size,
-        state: (await releases_exists(folder)) ? "finished" : "its folder is gone",
+        state: (await (0,base_exists/* exists */.t)(folder)) ? "finished" : "its folder is gone",
         abandoned: false,
         ...(owner === undefined ? {} : { owner }),
         ...(url === undefined ? {} : { url }),
@@ -2995,17 +2987,6 @@ async function manifestOwner(folder) {
     catch (error) {
         if (["ENOENT", "ENOTDIR"].includes((0,base_errors/* codeOf */.$N)(error) ?? "") || error instanceof SyntaxError)
             return undefined;
-        throw error;
-    }
-}
-async function releases_exists(path) {
-    try {
-        await (0,promises_.access)(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,base_errors/* codeOf */.$N)(error) === "ENOENT")
-            return false;
         throw error;
     }
 }

@@ -134,6 +134,23 @@ const MACHINE_STATE = "machine";
 
 /***/ }),
 
+/***/ 6001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ escapeXml)
+/* harmony export */ });
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+/** Text for XML 1.0: its five characters escaped, and characters that it does not allow at all (section 2.2) replaced. */
+function escapeXml(text) {
+    return text
+        .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+        .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+
+/***/ }),
+
 /***/ 3557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -475,7 +492,10 @@ async function quiet(command, args, options) {
     }
 }
 
+// EXTERNAL MODULE: ./build/base/exists.js
+var exists = __webpack_require__(3734);
 ;// CONCATENATED MODULE: ./build/ansible/provide.js
+
 
 
 
@@ -542,20 +562,9 @@ async function makeVenv(venv, options) {
 async function removeLeftovers(folder) {
     for (const name of await (0,promises_.readdir)(folder)) {
         const pid = /^venv-(\d+)$/.exec(name)?.[1];
-        if (pid === undefined || isAlive(Number(pid)) || (await exists((0,external_node_path_.join)(folder, name, "complete"))))
+        if (pid === undefined || isAlive(Number(pid)) || (await (0,exists/* exists */.t)((0,external_node_path_.join)(folder, name, "complete"))))
             continue;
         await (0,promises_.rm)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
-    }
-}
-async function exists(file) {
-    try {
-        await (0,promises_.readFile)(file);
-        return true;
-    }
-    catch (error) {
-        if ((0,errors/* codeOf */.$N)(error) === "ENOENT")
-            return false;
-        throw error;
     }
 }
 function isAlive(pid) {
@@ -1354,7 +1363,10 @@ function makeManifest(facts) {
 
 // EXTERNAL MODULE: ./build/qemu/accelerator.js
 var qemu_accelerator = __webpack_require__(8142);
+// EXTERNAL MODULE: ./build/base/xml.js
+var xml = __webpack_require__(6001);
 ;// CONCATENATED MODULE: ./build/image/junit.js
+
 /**
  * The reports as JUnit XML, in the form that GitHub's report actions, Jenkins and GitLab read: a suite per subject,
  * a case per check, times in seconds.
@@ -1377,7 +1389,7 @@ function suite(report) {
             return `    <testcase ${about}/>\n`;
         const message = check.message ?? "";
         const first = attributes({ message: message.split("\n", 1)[0] ?? "" });
-        const inner = check.status === "failed" ? `<failure ${first}>${escapeXml(message)}</failure>` : `<skipped ${first}/>`;
+        const inner = check.status === "failed" ? `<failure ${first}>${(0,xml/* escapeXml */.X)(message)}</failure>` : `<skipped ${first}/>`;
         return `    <testcase ${about}>\n      ${inner}\n    </testcase>\n`;
     });
     return `  <testsuite ${head}>\n${cases.join("")}  </testsuite>\n`;
@@ -1389,15 +1401,8 @@ function sums(reports) {
 }
 function attributes(values) {
     return Object.entries(values)
-        .map(([key, value]) => `${key}="${escapeXml(value).replaceAll("\n", "&#10;")}"`)
+        .map(([key, value]) => `${key}="${(0,xml/* escapeXml */.X)(value).replaceAll("\n", "&#10;")}"`)
         .join(" ");
-}
-/** Text for XML 1.0: its five characters escaped, and characters that it does not allow at all (section 2.2) replaced. */
-function escapeXml(text) {
-    const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-    return text
-        .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-        .replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 // EXTERNAL MODULE: ./build/image/sbom.js

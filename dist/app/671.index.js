@@ -120,6 +120,23 @@ function formatSize(bytes) {
 
 /***/ }),
 
+/***/ 6001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ escapeXml)
+/* harmony export */ });
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+/** Text for XML 1.0: its five characters escaped, and characters that it does not allow at all (section 2.2) replaced. */
+function escapeXml(text) {
+    return text
+        .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+        .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+
+/***/ }),
+
 /***/ 3393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -395,25 +412,21 @@ function number(size) {
     return field;
 }
 
+// EXTERNAL MODULE: ./build/base/xml.js
+var xml = __webpack_require__(6001);
 ;// CONCATENATED MODULE: ./build/image/export-xml.js
+
 /** The text of an XML document with this root. Values are escaped; names are the caller's own. */
 function xmlDocument(root) {
     return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, "")}`;
 }
 function write({ name, attributes = {}, content }, indent) {
-    const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${escapeXml(value)}"`)].join(" ");
+    const start = [name, ...Object.entries(attributes).map(([key, value]) => `${key}="${(0,xml/* escapeXml */.X)(value)}"`)].join(" ");
     if (content === undefined)
         return `${indent}<${start}/>\n`;
     if (typeof content === "string")
-        return `${indent}<${start}>${escapeXml(content)}</${name}>\n`;
+        return `${indent}<${start}>${(0,xml/* escapeXml */.X)(content)}</${name}>\n`;
     return `${indent}<${start}>\n${content.map((child) => write(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
-}
-/** Text and attribute values: the five characters of XML, and without the control characters that XML 1.0 forbids. */
-function escapeXml(text) {
-    const names = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-    return text
-        .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-        .replaceAll(/[&<>"']/g, (character) => names[character] ?? "");
 }
 
 ;// CONCATENATED MODULE: ./build/image/export-ovf.js

@@ -103,6 +103,35 @@ function hasText(error, key) {
 
 /***/ }),
 
+/***/ 3734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ exists)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+
+
+/**
+ * Whether there is anything at a path, a dangling link included.
+ * @throws every trouble but "there is none": a folder that may not be read is no answer.
+ */
+async function exists(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+        return true;
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$N)(error) === "ENOENT")
+            return false;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1074,15 +1103,16 @@ const RELEASE_FILES = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ exists),
 /* harmony export */   y: () => (/* binding */ checkReleaseFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5271);
-/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9941);
-/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7087);
+/* harmony import */ var _base_exists_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3734);
+/* harmony import */ var _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5271);
+/* harmony import */ var _image_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9941);
+/* harmony import */ var _file_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7087);
+
 
 
 
@@ -1114,7 +1144,7 @@ async function checkReleaseFolder(folder) {
     }
     if (names.length === 0)
         return [];
-    if (!names.includes(_image_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_FILE */ .h1)) {
+    if (!names.includes(_image_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST_FILE */ .h1)) {
         return problem(`${target} holds files and is no release: ${list(names)}.`, "Name an empty or new folder.");
     }
     const known = await knownFiles(target);
@@ -1135,41 +1165,29 @@ async function leadsTo(path) {
     catch (error) {
         if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) !== "ENOENT")
             throw error;
-        return (await exists(path)) ? "It leads nowhere: remove it, or name another folder." : undefined;
+        return (await (0,_base_exists_js__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t)(path)) ? "It leads nowhere: remove it, or name another folder." : undefined;
     }
 }
 /** The names that belong to the release in a folder, or why that cannot be known. */
 async function knownFiles(folder) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _image_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_FILE */ .h1);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _image_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST_FILE */ .h1);
     try {
-        const { artifacts } = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .readManifest */ .WI)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8"), path);
+        const { artifacts } = (0,_image_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readManifest */ .WI)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8"), path);
         // `.new` is what a killed `rewriteTests` may have left of one of ours.
-        const ours = _file_names_js__WEBPACK_IMPORTED_MODULE_5__/* .RELEASE_FILES */ .yP.flatMap((file) => [file, `${file}.new`]);
-        return new Set([...ours, _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl, ...artifacts.map(({ file }) => file)]);
+        const ours = _file_names_js__WEBPACK_IMPORTED_MODULE_6__/* .RELEASE_FILES */ .yP.flatMap((file) => [file, `${file}.new`]);
+        return new Set([...ours, _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .MARKER */ .tl, ...artifacts.map(({ file }) => file)]);
     }
     catch (error) {
         if (error instanceof _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo)
             return error.message;
         if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === "EISDIR")
-            return `${_image_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .MANIFEST_FILE */ .h1} is a folder.`;
+            return `${_image_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .MANIFEST_FILE */ .h1} is a folder.`;
         throw error;
     }
 }
 function list(names) {
     const shown = [...names].sort().slice(0, 5).join(", ");
     return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
-}
-/** Whether there is anything at a path, a dangling link included. */
-async function exists(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
-        return true;
-    }
-    catch (error) {
-        if ((0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error) === "ENOENT")
-            return false;
-        throw error;
-    }
 }
 
 
@@ -1186,8 +1204,10 @@ async function exists(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5271);
-/* harmony import */ var _folder_check_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8921);
+/* harmony import */ var _base_exists_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3734);
+/* harmony import */ var _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5271);
+/* harmony import */ var _folder_check_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8921);
+
 
 
 
@@ -1211,22 +1231,22 @@ async function openReleaseFolder(place) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(target), { recursive: true });
     await abandonRelease(place);
     await endOtherSwaps(place);
-    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_4__/* .checkReleaseFolder */ .y)(target));
+    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkReleaseFolder */ .y)(target));
     await makePartial(partial);
-    await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .markFolder */ .aQ)(partial, place.assetId);
+    await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .markFolder */ .aQ)(partial, place.assetId);
     return {
         path: partial,
         target,
         commit: async () => {
             // Hours may have passed since the first check: what a person has put there meanwhile is refused as well.
-            (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_4__/* .checkReleaseFolder */ .y)(target));
-            if (await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t)(target))
+            (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkReleaseFolder */ .y)(target));
+            if (await (0,_base_exists_js__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t)(target))
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(target, old);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(partial, target);
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .MARKER */ .tl));
             await endSwap(place);
         },
-        discard: () => (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeMarked */ .n9)(partial, place.assetId),
+        discard: () => (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeMarked */ .n9)(partial, place.assetId),
     };
 }
 async function makePartial(partial) {
@@ -1249,10 +1269,10 @@ async function makePartial(partial) {
 async function abandonRelease(place) {
     const { target, partial } = releasePaths(place);
     await endSwap(place);
-    await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeMarked */ .n9)(partial, place.assetId);
+    await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeMarked */ .n9)(partial, place.assetId);
     // Killed between the second rename and the removal of the marker: the release is whole.
-    if ((await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .markerOf */ .we)(target)) === place.assetId)
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .MARKER */ .tl));
+    if ((await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .markerOf */ .we)(target)) === place.assetId)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(target, _base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .MARKER */ .tl));
 }
 /** Ends the swaps of other asset-ids: their runs may be long gone, and nobody else looks for what they put aside. */
 async function endOtherSwaps({ folder, assetId }) {
@@ -1266,18 +1286,18 @@ async function endOtherSwaps({ folder, assetId }) {
 /** The older release, if it is still aside: away where the newer one is in place, else back. */
 async function endSwap(place) {
     const { target, old } = releasePaths(place);
-    if (!(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t)(old)))
+    if (!(await (0,_base_exists_js__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t)(old)))
         return;
-    if (!(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_4__/* .exists */ .t)(target))) {
+    if (!(await (0,_base_exists_js__WEBPACK_IMPORTED_MODULE_3__/* .exists */ .t)(target))) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(old, target);
         return;
     }
     // Only what was a release and nothing else was ever put aside, so a removal that has begun bears our mark.
-    if ((await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .markerOf */ .we)(old)) === undefined) {
-        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_4__/* .checkReleaseFolder */ .y)(old));
-        await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .markFolder */ .aQ)(old, place.assetId);
+    if ((await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .markerOf */ .we)(old)) === undefined) {
+        (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(await (0,_folder_check_js__WEBPACK_IMPORTED_MODULE_5__/* .checkReleaseFolder */ .y)(old));
+        await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .markFolder */ .aQ)(old, place.assetId);
     }
-    await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeMarked */ .n9)(old, place.assetId);
+    await (0,_base_marked_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeMarked */ .n9)(old, place.assetId);
 }
 
 

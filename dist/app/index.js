@@ -574,9 +574,9 @@ var __webpack_exports__ = {};
 /* harmony export */   iW: () => (/* binding */ main),
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
-const main = () => Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(815), __nccwpck_require__.e(259), __nccwpck_require__.e(904), __nccwpck_require__.e(376), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 612));
+const main = () => Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(815), __nccwpck_require__.e(904), __nccwpck_require__.e(259), __nccwpck_require__.e(376), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 612));
 const post = () => __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(815), __nccwpck_require__.e(259), __nccwpck_require__.e(904), __nccwpck_require__.e(376), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(815), __nccwpck_require__.e(904), __nccwpck_require__.e(259), __nccwpck_require__.e(376), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
 
 var __webpack_exports__cli = __webpack_exports__.xw;
 var __webpack_exports__main = __webpack_exports__.iW;

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf, UserError } from "../base/errors.ts";
+import { exists } from "../base/exists.ts";
 import type { Task } from "../base/progress.ts";
 import { run, ToolError } from "../base/run.ts";
 import { type Ansible, entryOf, type FindOptions, findAnsible, NO_VENV, pinnedCore, probe } from "./find.ts";
@@ -75,16 +76,6 @@ async function removeLeftovers(folder: string): Promise<void> {
     const pid = /^venv-(\d+)$/.exec(name)?.[1];
     if (pid === undefined || isAlive(Number(pid)) || (await exists(join(folder, name, "complete")))) continue;
     await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await readFile(file);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
-    throw error;
   }
 }
 

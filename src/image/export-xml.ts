@@ -1,3 +1,5 @@
+import { escapeXml } from "../base/xml.ts";
+
 /** What is inside an element: text (escaped on writing), or elements. */
 type Content = string | readonly Element[];
 export interface Element {
@@ -16,12 +18,4 @@ function write({ name, attributes = {}, content }: Element, indent: string): str
   if (content === undefined) return `${indent}<${start}/>\n`;
   if (typeof content === "string") return `${indent}<${start}>${escapeXml(content)}</${name}>\n`;
   return `${indent}<${start}>\n${content.map((child) => write(child, `${indent}  `)).join("")}${indent}</${name}>\n`;
-}
-
-/** Text and attribute values: the five characters of XML, and without the control characters that XML 1.0 forbids. */
-function escapeXml(text: string): string {
-  const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
-    .replaceAll(/[&<>"']/g, (character) => names[character] ?? "");
 }

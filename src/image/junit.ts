@@ -1,3 +1,4 @@
+import { escapeXml } from "../base/xml.ts";
 import type { TestReport } from "./test-report.ts";
 
 /**
@@ -39,12 +40,4 @@ function attributes(values: Record<string, string>): string {
   return Object.entries(values)
     .map(([key, value]) => `${key}="${escapeXml(value).replaceAll("\n", "&#10;")}"`)
     .join(" ");
-}
-
-/** Text for XML 1.0: its five characters escaped, and characters that it does not allow at all (section 2.2) replaced. */
-export function escapeXml(text: string): string {
-  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,5 +1,5 @@
-import { access } from "node:fs/promises";
-import { codeOf, UserError } from "../base/errors.ts";
+import { UserError } from "../base/errors.ts";
+import { exists } from "../base/exists.ts";
 import type { UefiFiles } from "./arguments.ts";
 
 /** Where Debian's and Ubuntu's package `ovmf` puts the firmware without Secure Boot: newer releases have the 4M one only. */
@@ -20,14 +20,4 @@ export async function findUefi(places: readonly UefiFiles[] = PLACES): Promise<U
     "There is no UEFI firmware for virtual machines here.",
     "Install the package ovmf: apt-get install ovmf",
   );
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, type Problem, UserError } from "../base/errors.ts";
+import { exists } from "../base/exists.ts";
 import { MARKER } from "../base/marked-folder.ts";
 import { MANIFEST_FILE, readManifest } from "../image/manifest.ts";
 import { RELEASE_FILES } from "./file-names.ts";
@@ -68,15 +69,4 @@ async function knownFiles(folder: string): Promise<Set<string> | string> {
 function list(names: readonly string[]): string {
   const shown = [...names].sort().slice(0, 5).join(", ");
   return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
-}
-
-/** Whether there is anything at a path, a dangling link included. */
-export async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
-    throw error;
-  }
 }

@@ -1,8 +1,9 @@
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { codeOf, throwProblems, UserError } from "../base/errors.ts";
+import { exists } from "../base/exists.ts";
 import { MARKER, markerOf, markFolder, removeMarked } from "../base/marked-folder.ts";
-import { checkReleaseFolder, exists } from "./folder-check.ts";
+import { checkReleaseFolder } from "./folder-check.ts";
 
 /** Which release: where it is to be, and whose. */
 export interface ReleasePlace {

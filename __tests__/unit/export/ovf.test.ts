@@ -76,6 +76,6 @@ describe("the OVF descriptor", () => {
   it("stays well-formed with names that are markup or hold control characters", () => {
     const hostile = `a"b'c<d>&e\u0000\u001f]]>`;
     const xml = ovfDescriptor({ ...request, name: hostile, osName: hostile });
-    expect(find(xml, "Name").map(({ text }) => text)).toEqual(["a&quot;b&apos;c&lt;d&gt;&amp;e]]&gt;"]);
+    expect(find(xml, "Name").map(({ text }) => text)).toEqual(["a&quot;b&apos;c&lt;d&gt;&amp;e\ufffd\ufffd]]&gt;"]);
   });
 });

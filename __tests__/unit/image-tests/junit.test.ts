@@ -1,4 +1,5 @@
-import { escapeXml, toJunit } from "../../../src/image/junit.ts";
+import { escapeXml } from "../../../src/base/xml.ts";
+import { toJunit } from "../../../src/image/junit.ts";
 import { failedChecks, formatTests, Skipped, startChecks, type TestReport } from "../../../src/image/test-report.ts";
 
 const report: TestReport = {

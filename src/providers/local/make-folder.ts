@@ -1,5 +1,5 @@
-import { lstat, rename } from "node:fs/promises";
-import { codeOf } from "../../base/errors.ts";
+import { rename } from "node:fs/promises";
+import { exists } from "../../base/exists.ts";
 import { AssetIdInUseError } from "../provider.ts";
 import { type Layout, machineFolder } from "./layout.ts";
 import { removeInside } from "./remove.ts";
@@ -25,16 +25,6 @@ export async function makeMachineFolder(layout: Layout, tags: Tags): Promise<str
     const [removal] = await Promise.allSettled([removeInside(young, layout.machines)]);
     if (await exists(folder)) throw new AssetIdInUseError(tags.assetId, await describeUser(folder));
     if (removal.status === "rejected") throw removal.reason;
-    throw error;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
     throw error;
   }
 }

@@ -1,7 +1,8 @@
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { codeOf } from "../../base/errors.ts";
+import { exists } from "../../base/exists.ts";
 import { markerOf, removeMarked } from "../../base/marked-folder.ts";
 import type { Asset } from "../asset.ts";
 import { layoutOf, releaseRecord } from "./layout.ts";
@@ -52,16 +53,6 @@ async function manifestOwner(folder: string): Promise<string | undefined> {
     return manifest.success ? manifest.data.assetId : undefined;
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes(codeOf(error) ?? "") || error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return false;
     throw error;
   }
 }
