@@ -63,6 +63,8 @@ bundle=
 export root user home command bundle
 unshare --mount --pid --fork --kill-child -- sh -euc '
   mount --make-rprivate /
+  # Its root is a mount of its own, as on a real machine: unshare(1) cannot set the propagation of anything else.
+  mount --bind "$root" "$root"
   mount -t proc proc "$root/proc"
   mount --rbind /dev "$root/dev"
   mount --rbind /sys "$root/sys"

@@ -1175,7 +1175,7 @@ function buildFailure(release, sources, code, said) {
     const words = (errors.length > 0 ? errors : said).slice(-6).join("\n");
     const cause = CAUSES.find(({ sign }) => said.some((line) => sign.test(line)));
     return new base_errors/* UserError */.yo(`${cause ? cause.message(release, where) : `Building ${release.name} ended with code ${code}.`}\n${words}`, cause?.remedy ??
-        "The lines above are the tools' own words; the full log has the rest. Run again once that is put right.");
+        "The lines above are the tools' own words; --verbose shows all of them. Run again once that is put right.");
 }
 
 ;// CONCATENATED MODULE: ./build/providers/local/base-image/build-progress.js

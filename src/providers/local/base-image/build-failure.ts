@@ -66,6 +66,6 @@ export function buildFailure(release: Release, sources: Sources, code: number, s
   return new UserError(
     `${cause ? cause.message(release, where) : `Building ${release.name} ended with code ${code}.`}\n${words}`,
     cause?.remedy ??
-      "The lines above are the tools' own words; the full log has the rest. Run again once that is put right.",
+      "The lines above are the tools' own words; --verbose shows all of them. Run again once that is put right.",
   );
 }
