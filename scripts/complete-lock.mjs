@@ -29,5 +29,11 @@ for (const [place, entry] of Object.entries(lock.packages)) {
 }
 const byName = ([one], [other]) => (one < other ? -1 : 1);
 lock.packages = Object.fromEntries(Object.entries({ ...lock.packages, ...added }).sort(byName));
-await writeFile(file, `${JSON.stringify(lock, null, 2)}\n`);
-console.log(`package-lock.json: ${Object.keys(added).length} entries added`);
+const missing = Object.keys(added).length;
+if (!process.argv.includes("--check")) {
+  await writeFile(file, `${JSON.stringify(lock, null, 2)}\n`);
+  console.log(`package-lock.json: ${missing} entries added`);
+} else if (missing > 0) {
+  console.error(`package-lock.json lacks ${missing} entries, and npm ci would refuse it.`);
+  process.exitCode = 1;
+}
