@@ -29,14 +29,15 @@ async function findNode() {
   return undefined;
 }
 
-/** Are the installed packages those of package-lock.json? npm keeps what it installed in node_modules itself. */
+/** Are the installed packages those of package-lock.json, and there? npm keeps a list of what it installed beside them. */
 export function packagesAreCurrent() {
   const installed = inProject("node_modules", ".package-lock.json");
   if (!existsSync(installed)) return false;
   const wanted = JSON.parse(readFileSync(inProject("package-lock.json"), "utf8")).packages;
   const have = JSON.parse(readFileSync(installed, "utf8")).packages;
   return Object.entries(wanted).every(
-    ([name, entry]) => name === "" || entry.optional || have[name]?.version === entry.version,
+    ([name, entry]) =>
+      name === "" || entry.optional || (have[name]?.version === entry.version && existsSync(inProject(name))),
   );
 }
 
