@@ -23,7 +23,7 @@ export async function openArtifact(
     return disk;
   }
   if (format === "ova") {
-    const { stdout } = await run("tar", ["--list", "--file", path], { signal });
+    const { stdout } = await run("tar", ["--list", "--quoting-style=literal", "--file", path], { signal });
     const name = stdout.split("\n").find((line) => line.endsWith(".vmdk"));
     if (name === undefined) throw new UserError(`${path} holds no VMDK.`, "Export it again.");
     await run("tar", ["--extract", "--file", path, "--directory", work, name], { signal });
