@@ -2628,7 +2628,10 @@ async function bootableDisk(artifact, work, signal) {
     return disk;
 }
 async function diskOfOva(path, work, signal) {
-    const { stdout } = await (0,run/* run */.e)("tar", ["--list", "--quoting-style=literal", "--file", path], { signal, timeout: 600_000 });
+    const { stdout } = await (0,run/* run */.e)("tar", ["--list", "--quoting-style=literal", "--file", path], {
+        signal,
+        timeout: 600_000,
+    });
     const member = stdout.split("\n").find((name) => name.endsWith(".vmdk"));
     if (member === undefined || member.includes("/"))
         throw new errors/* UserError */.yo(`There is no disk in ${path}.`, "Export it again.");

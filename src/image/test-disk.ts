@@ -26,7 +26,10 @@ export async function bootableDisk(
 }
 
 async function diskOfOva(path: string, work: string, signal?: AbortSignal): Promise<string> {
-  const { stdout } = await run("tar", ["--list", "--quoting-style=literal", "--file", path], { signal, timeout: 600_000 });
+  const { stdout } = await run("tar", ["--list", "--quoting-style=literal", "--file", path], {
+    signal,
+    timeout: 600_000,
+  });
   const member = stdout.split("\n").find((name) => name.endsWith(".vmdk"));
   if (member === undefined || member.includes("/"))
     throw new UserError(`There is no disk in ${path}.`, "Export it again.");
