@@ -35,7 +35,7 @@ it("a job that is cancelled while its machine boots ends by itself in time, and 
   }
 });
 
-it("a machine that was set up to stay goes in post when a later step is cancelled", async () => {
+it("a machine that was set up to stay outlives its step, and goes in post when the job ends", async () => {
   const job = await openJob();
   try {
     const { formats: _1, playbook: _2, tests: _3, "release-folder": _4, ...setUp } = shortBuild(places, "e2e-stays");
