@@ -177,7 +177,8 @@ function readLines(stream, onLine) {
 
 /**
  * Folders outside of our own ones: they say by a file in them which asset-id they belong to, and only what says so is
- * ever removed. The lines that delete here and in `providers/local/remove.ts` are all that delete folders.
+ * ever removed. Assets are deleted here, in `providers/local/remove.ts` and in `providers/local/base-image/partial.ts`;
+ * every other line that deletes takes away a temporary folder or file that the same function made, or an older tool.
  */
 /** The file that says whose a folder is. Its content: the asset-id and a newline. */
 const MARKER = ".slipway-asset";
