@@ -2998,6 +2998,7 @@ async function manifestOwner(folder) {
 
 
 
+
 /** Milliseconds that QEMU has to end after `quit`; it needs a few. */
 const QUIT_WITHIN = 2_000;
 /**
@@ -3006,7 +3007,7 @@ const QUIT_WITHIN = 2_000;
  * @throws UserError where it does not end or belongs to another user.
  */
 async function endMachine(machine, layout) {
-    const gone = async () => ((await isSame(machine, layout)) ? undefined : true);
+    const gone = async () => ((await isGone(machine, layout)) ? true : undefined);
     if (await quit(machine)) {
         const ended = await (0,poll/* poll */.w)(gone, { what: "quit", every: 20, within: QUIT_WITHIN }).catch((error) => {
             if (error instanceof base_errors/* UserError */.yo)
@@ -3016,12 +3017,21 @@ async function endMachine(machine, layout) {
         if (ended)
             return;
     }
-    if (await isSame(machine, layout))
+    if (isSame(machine, await machineProcess(machine.pid, layout)))
         kill(machine);
     await (0,poll/* poll */.w)(gone, { what: `the process ${machine.pid} of ${machine.assetId} ends`, every: 20, within: 10_000 });
 }
-async function isSame(machine, layout) {
+/**
+ * Whether the machine has ended, or its number is another process's by now. A process on its way out shows no command
+ * line for a moment: not to be recognised any more is not to be gone, its number and start have to be.
+ */
+async function isGone(machine, layout) {
+    if ((await processStart(machine.pid)) !== machine.startTime)
+        return true;
     const now = await machineProcess(machine.pid, layout);
+    return now !== undefined && !isSame(machine, now);
+}
+function isSame(machine, now) {
     return (now !== undefined &&
         now.startTime === machine.startTime &&
         now.assetId === machine.assetId &&

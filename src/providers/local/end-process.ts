@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { codeOf, UserError } from "../../base/errors.ts";
 import { poll } from "../../base/poll.ts";
+import { processStart } from "../../host/process.ts";
 import { QMP_SOCKET } from "../../qemu/arguments.ts";
 import { Qmp, QmpError } from "../../qemu/qmp.ts";
 import type { Layout } from "./layout.ts";
@@ -15,7 +16,7 @@ const QUIT_WITHIN = 2_000;
  * @throws UserError where it does not end or belongs to another user.
  */
 export async function endMachine(machine: MachineProcess, layout: Layout): Promise<void> {
-  const gone = async () => ((await isSame(machine, layout)) ? undefined : true);
+  const gone = async () => ((await isGone(machine, layout)) ? true : undefined);
   if (await quit(machine)) {
     const ended = await poll(gone, { what: "quit", every: 20, within: QUIT_WITHIN }).catch((error: unknown) => {
       if (error instanceof UserError) return false;
@@ -23,12 +24,21 @@ export async function endMachine(machine: MachineProcess, layout: Layout): Promi
     });
     if (ended) return;
   }
-  if (await isSame(machine, layout)) kill(machine);
+  if (isSame(machine, await machineProcess(machine.pid, layout))) kill(machine);
   await poll(gone, { what: `the process ${machine.pid} of ${machine.assetId} ends`, every: 20, within: 10_000 });
 }
 
-async function isSame(machine: MachineProcess, layout: Layout): Promise<boolean> {
+/**
+ * Whether the machine has ended, or its number is another process's by now. A process on its way out shows no command
+ * line for a moment: not to be recognised any more is not to be gone, its number and start have to be.
+ */
+async function isGone(machine: MachineProcess, layout: Layout): Promise<boolean> {
+  if ((await processStart(machine.pid)) !== machine.startTime) return true;
   const now = await machineProcess(machine.pid, layout);
+  return now !== undefined && !isSame(machine, now);
+}
+
+function isSame(machine: MachineProcess, now: MachineProcess | undefined): boolean {
   return (
     now !== undefined &&
     now.startTime === machine.startTime &&
