@@ -117,6 +117,7 @@ describe("a local machine that does not come up", () => {
     await writeFile(empty, Buffer.alloc(2 ** 20));
     request = {
       assetId: "broken",
+      product: "contract",
       base: { name: "empty", reference: empty, digest: "sha256:00", handle: empty, cached: true },
       user: "builder",
       hostname: "broken",

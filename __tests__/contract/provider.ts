@@ -37,6 +37,7 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
     let maker: ChildProcess | undefined;
     const request = (id: string): Omit<MachineRequest, "base"> => ({
       assetId: id,
+      product: "contract",
       user: "builder",
       hostname: "contract-host",
       cpus: 1,
@@ -89,7 +90,11 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       "finds nothing wrong with a plan that fits, and nothing is made by asking",
       async () => {
         const { cpus, memory, diskSize } = request(assetId);
-        const plan: Plan = { assetId, base: { reference: REFERENCE }, cpus, memory, diskSize, formats: [] };
+        const { owner, product } = request(assetId);
+        const plan: Plan = {
+          ...{ assetId, owner, product, base: { reference: REFERENCE } },
+          ...{ cpus, memory, diskSize, formats: [] },
+        };
         expect(await under.open().preflight(plan)).toEqual([]);
         expect(await under.leftovers(assetId)).toEqual([]);
       },
@@ -179,9 +184,11 @@ export function describeProvider(name: string, make: () => Promise<ProviderUnder
       "refuses an asset-id that is in use, by preflight and by launch, and leaves its machine alone",
       async () => {
         const provider = under.open();
-        const { cpus, memory, diskSize } = request(assetId);
+        const { cpus, memory, diskSize, product } = request(assetId);
         const problems = await provider.preflight({
           assetId,
+          owner: { name: "someone/else" },
+          product,
           base: { reference: REFERENCE },
           cpus,
           memory,

@@ -1,4 +1,5 @@
 import type { Progress } from "../base/progress.ts";
+import type { AwsSettings } from "../providers/aws/settings.ts";
 import type { Provider, RunIdentity } from "../providers/provider.ts";
 
 /** How the caller wants the machine at hand to be used. */
@@ -13,6 +14,9 @@ export interface LocalSettings {
   /** Milliseconds that a first boot may take; undefined: by the accelerator. */
   bootTimeout?: number | undefined;
 }
+
+/** How the caller wants a provider to be used, whichever it is. */
+export interface ProviderSettings extends LocalSettings, AwsSettings {}
 
 /** The commit that a run works on, as far as it is known. */
 export interface Source {
@@ -44,7 +48,7 @@ export interface Context {
   version: string;
   /** PEM file that this machine trusts besides its own list, where its environment names one. */
   hostCertificates?: string | undefined;
-  openProvider(name: string, settings: LocalSettings): Promise<Provider>;
+  openProvider(name: string, settings: ProviderSettings): Promise<Provider>;
   /** Masks a text in everything that is printed from now on. */
   secret(text: string): void;
   /** Remembered for the post step of this run; saved before anything is made. */

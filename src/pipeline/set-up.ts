@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf, type Problem, throwProblems } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
-import type { Context, LocalSettings } from "../declare/context.ts";
+import type { Context, LocalSettings, ProviderSettings } from "../declare/context.ts";
 import type { Format } from "../providers/format.ts";
 import type { BaseImage, Machine, MachineRequest, Plan, Provider } from "../providers/provider.ts";
 import { absolute } from "./ansible.ts";
@@ -11,11 +11,12 @@ import { type Build, saveBuild } from "./build.ts";
 import { rememberMachine } from "./machine-state.ts";
 
 /** The inputs by which a machine is made, as the commands declare them. */
-export interface SetUpInputs extends LocalSettings {
+export interface SetUpInputs extends ProviderSettings {
   provider: string;
   assetId: string | undefined;
   product?: string | undefined;
-  baseImage: string;
+  /** Undefined: the provider's default. */
+  baseImage: string | undefined;
   baseImageSha256: string | undefined;
   mirror: string | undefined;
   keyring: string | undefined;
@@ -53,7 +54,7 @@ export async function machineProblems(inputs: SetUpInputs, context: Context, goa
   const provider = await context.openProvider(inputs.provider, inputs);
   const [certificates, found] = await Promise.all([
     readCertificates(inputs, context),
-    provider.preflight(planOf(inputs, context, goal)),
+    provider.preflight(planOf(inputs, context, goal, provider)),
   ]);
   return [...certificates.problems, ...found];
 }
@@ -69,8 +70,8 @@ export async function prepareMachine(
   check: () => Promise<Problem[]>,
 ): Promise<Prepared> {
   const provider = await context.openProvider(inputs.provider, inputs);
-  const plan = planOf(inputs, context, goal);
-  const product = productOf(inputs, context);
+  const plan = planOf(inputs, context, goal, provider);
+  const { product } = plan;
   return await context.progress.phase("Check", async (task) => {
     if (inputs.installTools ?? context.onRunner) await provider.installTools(plan, task);
     throwProblems(await check());
@@ -85,11 +86,14 @@ export async function prepareMachine(
   });
 }
 
-function planOf(inputs: SetUpInputs, context: Context, { formats, folder }: Goal): Plan {
-  const { cpus, memory, diskSize, baseImage: reference, baseImageSha256: sha256, mirror } = inputs;
+function planOf(inputs: SetUpInputs, context: Context, { formats, folder }: Goal, provider: Provider): Plan {
+  const { cpus, memory, diskSize, baseImageSha256: sha256, mirror } = inputs;
+  const reference = inputs.baseImage ?? provider.defaultBaseImage;
   const keyring = absolute(inputs.keyring, context);
   return {
     assetId: newAssetId(inputs.assetId, context),
+    owner: context.owner,
+    product: productOf(inputs, context),
     base: { reference, sha256, mirror, keyring },
     cpus,
     memory,
@@ -105,8 +109,9 @@ function productOf(inputs: SetUpInputs, context: Context): string {
 }
 
 /** The login user: as given, else the name that the distribution's own cloud images have. */
-export function loginUser({ user, baseImage }: Pick<SetUpInputs, "user" | "baseImage">): string {
-  return user ?? (/ubuntu|jammy|noble/i.test(baseImage) ? "ubuntu" : "debian");
+export function loginUser({ user, baseImage, provider }: Pick<SetUpInputs, "user" | "baseImage" | "provider">): string {
+  const isUbuntu = provider === "aws" ? !/debian/i.test(baseImage ?? "") : /ubuntu|jammy|noble/i.test(baseImage ?? "");
+  return user ?? (isUbuntu ? "ubuntu" : "debian");
 }
 
 /** Makes or fetches what the machine is made from. It stays in the cache, whatever becomes of the machine. */
@@ -132,6 +137,7 @@ export async function launchMachine(
     provider.launch(
       {
         assetId: plan.assetId,
+        product,
         base,
         user,
         hostname,

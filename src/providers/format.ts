@@ -15,4 +15,8 @@ export interface Artifact {
   size: number;
   /** Lower-case hex. */
   sha256: string;
+  /** Where it also lies: `s3://bucket/key`. */
+  location?: string | undefined;
+  /** False where it lies only there, and `path` is where it would be. */
+  fetched?: false | undefined;
 }

@@ -4,7 +4,7 @@ import type { SshTarget } from "../ssh/target.ts";
 import type { Asset } from "./asset.ts";
 import type { Artifact, Compression, Format } from "./format.ts";
 
-export const PROVIDERS = ["local"] as const;
+export const PROVIDERS = ["local", "aws"] as const;
 
 export type ProviderName = (typeof PROVIDERS)[number];
 
@@ -15,9 +15,9 @@ export const UNKNOWN = "(unknown)";
 export interface BaseImage {
   /** As people name it: `debian-12`, or the file name of a cloud image. */
   name: string;
-  /** `debian-12` for a release built from packages; a path or URL for a cloud image. */
+  /** `debian-12` for a release built from packages; a path or URL for a cloud image; what named the source AMI. */
   reference: string;
-  /** `sha256:<hex>` of the disk's content. */
+  /** `sha256:<hex>` of the disk's content; `ami:<Region>/<id>` for an AMI, whose content never changes. */
   digest: string;
   /** Provider's own handle: the path of the cached disk, or an AMI's id. */
   handle: string;
@@ -26,7 +26,10 @@ export interface BaseImage {
 }
 
 export interface BaseImageRequest {
-  /** `debian-12`, `ubuntu-24.04`, …, a path, or an https URL. */
+  /**
+   * local: `debian-12`, `ubuntu-24.04`, …, a path, or an https URL.
+   * aws: `ami-0123`, `ssm:/path/of/parameter`, or filters: `name=ubuntu-*, owner=099720109477, architecture=x86_64`.
+   */
   reference: string;
   /** Hex; must be given for a URL, may be given for a path. */
   sha256?: string | undefined;
@@ -39,6 +42,7 @@ export interface BaseImageRequest {
 /** Everything that a machine is made with. */
 export interface MachineRequest {
   assetId: string;
+  product: string;
   base: BaseImage;
   /** Name of the login user. */
   user: string;
@@ -112,9 +116,22 @@ export class AssetIdInUseError extends UserError {
   }
 }
 
+/** An image as somebody can start it where it is: an AMI in a Region. */
+export interface Delivered {
+  region: string;
+  /** `ami-0123`. */
+  id: string;
+  name: string;
+  /** Everyone may start it. */
+  public: boolean;
+}
+
 /** What is to be checked before anything is made. */
 export interface Plan {
   assetId: string;
+  /** Whose build it is: what it left behind under the same asset-id is taken up, what others have is not. */
+  owner: RunIdentity;
+  product: string;
   base: BaseImageRequest;
   cpus: number;
   memory: number;
@@ -132,6 +149,8 @@ export interface Plan {
  */
 export interface Provider {
   readonly name: ProviderName;
+  /** What machines start from where nobody says. */
+  readonly defaultBaseImage: string;
   /** Installs what the plan needs on this machine and is missing, saying what. @throws UserError where it may not. */
   installTools(plan: Plan, task: Task): Promise<void>;
   /** Checks tools, space, memory, names and the base image's reference. Makes nothing. */
@@ -154,10 +173,27 @@ export interface Provider {
   keep(assetId: string): Promise<void>;
   /** Shuts the machine down cleanly and keeps its disk. An image that was captured already is returned as it is. */
   capture(assetId: string, task: Task): Promise<Image>;
+  /**
+   * The image that an earlier run of the same build captured under this asset-id, with the build's work folder as it was
+   * then; undefined where there is none to go on from.
+   */
+  findImage(plan: Plan): Promise<Image | undefined>;
   /** Exports side by side where that helps; each format is a task of its own. */
   exportImage(request: ExportRequest, task: Task): Promise<Artifact[]>;
+  /** Hands the image itself on: further Regions, accounts, everyone. Empty where images are files only. */
+  deliverImage(image: Image, task: Task): Promise<Delivered[]>;
+  /** The build has succeeded: its deliverables stay from now on, until a command removes them. */
+  complete(assetId: string): Promise<void>;
   /** Everything of ours, or of one asset-id (exact). */
   assets(assetId?: string): Promise<Asset[]>;
   /** Removes one asset; an asset that is gone already is no error. Nothing that is not ours is ever touched. */
   remove(asset: Asset): Promise<void>;
+  /**
+   * Removes many at once, as `remove` does, in the order and with the pauses that the provider needs: every delete is
+   * issued before the first is awaited. Absent: one by one, side by side.
+   * @param told is called as each one is known to be gone, or to have failed (with the reason).
+   */
+  removeAll?(assets: readonly Asset[], told: (asset: Asset, failure?: string) => void): Promise<void>;
+  /** Marks assets as overdue, so that a later sweep knows. Absent: nothing needs a second look. */
+  mark?(assets: readonly Asset[], when: Date): Promise<void>;
 }

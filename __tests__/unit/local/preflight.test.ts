@@ -25,6 +25,8 @@ describe("preflight", () => {
     layout = await makeState();
     plan = {
       assetId: "1.4.0",
+      owner: { name: "tester" },
+      product: "vm",
       base: { reference: "debian-12" },
       cpus: 2,
       memory: 2 * GiB,

@@ -11,6 +11,7 @@ import type { Artifact, Compression, Format } from "../format.ts";
 import type {
   BaseImage,
   BaseImageRequest,
+  Delivered,
   ExportRequest,
   Image,
   Machine,
@@ -86,6 +87,7 @@ export function createLocalProvider(options: LocalOptions): Provider {
   const { state, cache, signal, now = Date.now } = options;
   return {
     name: "local",
+    defaultBaseImage: "debian-12",
 
     async installTools(plan: Plan, task: Task): Promise<void> {
       await installTools(toolsToInstall(plan), { signal }, task);
@@ -138,6 +140,18 @@ export function createLocalProvider(options: LocalOptions): Provider {
 
     async capture(assetId: string, task: Task): Promise<Image> {
       return capture(assetId, await layoutOf(state), signal, task);
+    },
+
+    async findImage(): Promise<Image | undefined> {
+      return undefined; // An asset-id that is in use is refused: whoever has it may be at work on this machine.
+    },
+
+    async deliverImage(): Promise<Delivered[]> {
+      return [];
+    },
+
+    async complete(): Promise<void> {
+      // A release folder appears when it is whole; nothing else is a deliverable here.
     },
 
     async exportImage({ image, ...request }: ExportRequest, task: Task): Promise<Artifact[]> {

@@ -28,6 +28,8 @@ export async function removeAsset(asset: Asset, layout: Layout, cache: string): 
       return removeRelease(layout.state, asset.assetId, asset.id);
     case "base-image":
       return removeBaseImage(asset.id, layout, cache);
+    default:
+      throw new RangeError(`${asset.type} is nothing that this machine has.`);
   }
 }
 
