@@ -45,8 +45,9 @@ function collectOutputs(): Map<string, Entry> {
   );
 }
 
-function inputWords({ description, allowed, default: standard, example }: Input): string {
-  return [description, allowed, standard && `Default: ${standard}.`, example && `For example ${example}.`]
+function inputWords({ description, allowed, default: standard, example, provider }: Input): string {
+  const only = provider && `Only with provider ${provider}.`;
+  return [description, only, allowed, standard && `Default: ${standard}.`, example && `For example ${example}.`]
     .filter(Boolean)
     .join(" ");
 }

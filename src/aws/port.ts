@@ -87,6 +87,8 @@ export interface Operations {
     GetParameter: [ssm.GetParameterCommandInput, ssm.GetParameterCommandOutput];
   };
   sts: {
+    AssumeRole: [sts.AssumeRoleCommandInput, sts.AssumeRoleCommandOutput];
+    AssumeRoleWithWebIdentity: [sts.AssumeRoleWithWebIdentityCommandInput, sts.AssumeRoleWithWebIdentityCommandOutput];
     GetCallerIdentity: [sts.GetCallerIdentityCommandInput, sts.GetCallerIdentityCommandOutput];
   };
   iam: {

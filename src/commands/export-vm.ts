@@ -3,12 +3,13 @@ import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { resumeBuild } from "../pipeline/build.ts";
 import { writableProblems } from "../pipeline/checks.ts";
-import { exportImage, releaseFolder } from "../pipeline/export.ts";
+import { exportImage, objectsOf, releaseFolder } from "../pipeline/export.ts";
 import { finishProblems } from "../pipeline/finish.ts";
+import { imageOutputs, publishImages } from "../pipeline/publish.ts";
 import { releaseImage } from "../pipeline/release.ts";
-import { outcomeText, summarizeBuild } from "../pipeline/report.ts";
+import { imagesText, outcomeText, summarizeBuild } from "../pipeline/report.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
-import { identity, output, place } from "./inputs.ts";
+import { awsDelivery, awsExport, identity, output, place } from "./inputs.ts";
 
 /** Exports the disk of a machine that is ready for it. */
 export const exportVm = defineCommand({
@@ -17,19 +18,24 @@ export const exportVm = defineCommand({
   description:
     "Comes after reset-password. Run test-vm with release-folder afterwards to boot and test each export; create-vm does that by itself before the release folder appears.",
   kind: "development",
-  providers: ["local"],
+  providers: ["local", "aws"],
   inputs: {
     ...identity,
     ...place,
     formats: output.formats,
     rawCompression: output.rawCompression,
     releaseFolder: output.releaseFolder,
+    ...awsExport,
+    ...awsDelivery,
   },
   outputs: {
     assetId: "Asset-id of the build.",
     releaseFolder: "Path of the release folder.",
     manifest: "Path of manifest.json.",
     page: "Path of the download page, index.html.",
+    ami: "Id of the AMI in the home Region (provider aws).",
+    images: { description: "AMIs as JSON: Region, id, name, public.", kind: "json" },
+    objects: { description: "Addresses of the exported disks in the bucket by format, as JSON.", kind: "json" },
   },
   async run(inputs, context) {
     const folder = releaseFolder(inputs, context);
@@ -40,25 +46,26 @@ export const exportVm = defineCommand({
     const provider = await context.openProvider(inputs.provider, inputs);
     const build = await resumeBuild(provider, inputs.assetId, context);
     throwProblems(finishProblems(build, "done"));
-    await summarizeBuild(build, async (report) => {
+    const made = await summarizeBuild(build, async (report) => {
       const exported = await exportImage(build, inputs);
-      const { reports } = build.record;
-      const artifacts = await releaseImage({
-        build,
-        exported,
-        settings: inputs,
-        reports,
-        publishedPassword: build.record.publishedPassword,
-      });
+      const { reports, publishedPassword } = build.record;
+      const images = await publishImages(build, exported.images);
+      const artifacts = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword, images });
+      await provider.complete(build.assetId);
       report.tested(reports);
       report.released(artifacts, folder);
+      report.delivered(images);
       context.say(outcomeText(artifacts, folder));
+      if (images.length > 0) context.say(imagesText(images));
+      return { artifacts, images };
     });
     return {
       assetId: build.assetId,
       releaseFolder: folder,
       manifest: join(folder, "manifest.json"),
       page: join(folder, "index.html"),
+      ...imageOutputs(made.images),
+      ...objectsOf(made.artifacts),
     };
   },
 });

@@ -3,7 +3,10 @@ import { publicName } from "../declare/input.ts";
 import { createVm } from "./create-vm.ts";
 import { exportVm } from "./export-vm.ts";
 import { installDependencies } from "./install-dependencies.ts";
+import { makeAmiPublic } from "./make-ami-public.ts";
 import { resetPassword } from "./reset-password.ts";
+import { setupEc2 } from "./setup-ec2.ts";
+import { setupEc2AndInstallDependencies } from "./setup-ec2-and-install-dependencies.ts";
 import { setupVm } from "./setup-vm.ts";
 import { showAssets } from "./show-assets.ts";
 import { sweep } from "./sweep.ts";
@@ -13,7 +16,10 @@ import { testVm } from "./test-vm.ts";
 /** Every command, in the order in which people are shown them. */
 export const COMMANDS: readonly AnyCommand[] = [
   createVm,
+  makeAmiPublic,
   setupVm,
+  setupEc2,
+  setupEc2AndInstallDependencies,
   installDependencies,
   testVm,
   resetPassword,

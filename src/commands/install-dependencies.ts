@@ -13,7 +13,7 @@ export const installDependencies = defineCommand({
   description:
     "The default content: upgraded packages, JupyterLab as a service, poetry, Docker, git repositories, a network that comes up in any hypervisor, and a message of the day while default passwords are unchanged. Leave roles out with skip-roles, or give a playbook of your own.",
   kind: "development",
-  providers: ["local"],
+  providers: ["local", "aws"],
   inputs: { ...identity, ...place, ...content },
   outputs: { assetId: "Asset-id of the machine." },
   async run(inputs, context) {

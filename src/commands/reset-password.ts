@@ -17,7 +17,7 @@ export const resetPassword = defineCommand({
   description:
     "The default password is set and expired, so that the first login demands a new one. Keys, host keys, machine-id, logs, histories and caches are removed. It is the last login: after it only export-vm or tear-down is possible.",
   kind: "development",
-  providers: ["local"],
+  providers: ["local", "aws"],
   inputs: { ...identity, ...place, ...finish },
   outputs: {
     assetId: "Asset-id of the machine.",

@@ -2,19 +2,20 @@ import type { Problem } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import type { Context } from "../declare/context.ts";
 import type { ValuesOf } from "../declare/input.ts";
-import { flag } from "../declare/kinds.ts";
 import { sshOutputs, sshText } from "../pipeline/login.ts";
 import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { launchMachine, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
-import { failure, identity, machine, output, place, tools } from "./inputs.ts";
+import { awsMachine, failure, identity, machine, output, place, tools } from "./inputs.ts";
+import { KEEP, SSH_OUTPUTS } from "./setup-inputs.ts";
 
 const inputs = {
   ...identity,
   ...place,
   ...machine,
+  ...awsMachine,
   ...tools,
   product: output.product,
-  keep: flag({ description: "Do not remove the machine when the job ends; its lease still ends it." }),
+  keep: KEEP,
   ...failure,
 };
 
@@ -29,17 +30,9 @@ export const setupVm = defineCommand({
   description:
     "The machine is removed by the post step when the job ends, by tear-down, or by itself when its lease ends. In a terminal it stays until one of the last two.",
   kind: "development",
-  providers: ["local"],
+  providers: ["local", "aws"],
   inputs,
-  outputs: {
-    assetId: "Asset-id of the machine.",
-    sshCommand: "Command that logs in.",
-    sshHost: "Address of the machine.",
-    sshPort: "Port of SSH.",
-    sshUser: "Login user.",
-    sshPrivateKey: "Path of the private key.",
-    sshKnownHosts: "Path of the known_hosts file that holds the machine's host key.",
-  },
+  outputs: SSH_OUTPUTS,
   check,
   async run(inputs, context) {
     const prepared = await prepareMachine(inputs, context, { formats: [] }, () => check(inputs, context));

@@ -16,7 +16,7 @@ export const testVm = defineCommand({
   description:
     "On a running machine: services answer, groups are right, your own checks pass. On artifacts besides: the default password works once and a new one is demanded, and no key, host key, machine-id or history of the build is inside. The results become part of the release's manifest and page.",
   kind: "development",
-  providers: ["local"],
+  providers: ["local", "aws"],
   inputs: {
     ...identity,
     ...place,

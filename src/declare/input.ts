@@ -12,6 +12,8 @@ export interface Input<T = unknown> {
   allowed?: string | undefined;
   /** What to do where it must be given and is not. */
   missing?: string | undefined;
+  /** The only provider that has a use for it; absent where all have. */
+  provider?: string | undefined;
   /** Never printed, masked on a runner. */
   secret: boolean;
   /** Declared name of a flag that, when true, makes a secret public. */
@@ -46,4 +48,38 @@ export function commonInputs(commands: readonly { inputs: Inputs }[]): ReadonlyS
     rest.every(({ inputs }) => inputs[key] === input),
   );
   return new Set(shared.map(([key]) => key));
+}
+
+/** Inputs under a heading, as help and docs show them. */
+export interface InputGroup {
+  heading: string;
+  inputs: [string, Input][];
+}
+
+/**
+ * The inputs of a command in the order in which people look for them: its own, those that only one provider has a use
+ * for, and those that every command takes. Empty groups fall away.
+ */
+export function groupInputs(
+  command: { inputs: Inputs; providers: readonly string[] },
+  common: ReadonlySet<string>,
+): InputGroup[] {
+  const only = command.providers.length === 1 ? command.providers[0] : undefined;
+  const special = ({ provider }: Input) => provider !== undefined && provider !== only;
+  const all = Object.entries(command.inputs);
+  const own = all.filter(([key]) => !common.has(key));
+  const shared = all.filter(([key]) => common.has(key));
+  const groups = [
+    { heading: "Inputs", inputs: own.filter(([, input]) => !special(input)) },
+    ...command.providers.map((provider) => ({
+      heading: `Only with provider ${provider}`,
+      inputs: own.filter(([, input]) => special(input) && input.provider === provider),
+    })),
+    { heading: "For every command", inputs: shared.filter(([, input]) => !special(input)) },
+    ...command.providers.map((provider) => ({
+      heading: `For every command with provider ${provider}`,
+      inputs: shared.filter(([, input]) => special(input) && input.provider === provider),
+    })),
+  ];
+  return groups.filter(({ inputs }) => inputs.length > 0);
 }

@@ -12,6 +12,7 @@ interface Wording {
   secret?: boolean;
   publishedBy?: string;
   missing?: string;
+  provider?: string;
 }
 
 /** What a kind adds to the wording. */
@@ -28,9 +29,12 @@ interface Kind {
 type Reader<T> = (text: string) => { value: T } | { wrong: string; remedy?: string };
 
 function input<T>(wording: Wording, schema: z.ZodType<T, string | undefined>, kind: Kind): Input<T> {
-  const { description, default: standard, example, publishedBy, missing, secret = false } = wording;
+  const { description, default: standard, example, publishedBy, missing, provider, secret = false } = wording;
   const { allowed, flag = false, several = false } = kind;
-  return { description, default: standard, example, allowed, missing, secret, publishedBy, flag, several, schema };
+  return {
+    ...{ description, default: standard, example, allowed, missing, provider },
+    ...{ secret, publishedBy, flag, several, schema },
+  };
 }
 
 function read<T>(reader: Reader<T>): z.ZodType<T, string> {
@@ -97,26 +101,48 @@ export function list(wording: Wording): Input<string[]> {
   return required({ default: "", ...wording }, (value) => ({ value: words(value) }), { several: true });
 }
 
-/** Several words out of a given set, at least one. */
+/** Several words, or not said; each has to match the pattern where there is one. */
+export function optionalList(wording: Wording & Pattern): Input<string[] | undefined> {
+  const matches = matching(wording);
+  const reader: Reader<string[]> = (value) => {
+    const given = words(value);
+    const wrong = given.map(matches).find((answer) => "wrong" in answer);
+    return wrong && "wrong" in wrong ? wrong : { value: given };
+  };
+  return optional(wording, reader, { several: true });
+}
+
+/** Several words out of a given set: at least one, or the word `none` alone. */
 export function choices<const C extends string>(allowed: readonly C[], wording: Wording): Input<C[]> {
   const reader: Reader<C[]> = (value) => {
     const given = words(value);
+    if (given.length === 1 && given[0] === "none") return { value: [] };
     const unknown = given.filter((word) => !allowed.some((choice) => choice === word));
     if (unknown.length > 0) return notAmong(unknown, allowed);
     if (given.length === 0) return { wrong: "names none", remedy: `Choose from: ${allowed.join(", ")}.` };
     return { value: allowed.filter((choice) => given.includes(choice)) };
   };
-  return required(wording, reader, { allowed: `Any of: ${allowed.join(", ")}.`, several: true });
+  return required(wording, reader, { allowed: `Any of: ${allowed.join(", ")}; or none.`, several: true });
 }
 
 /** One word out of a given set. */
 export function choice<const C extends string>(allowed: readonly C[], wording: Wording): Input<C> {
-  const reader: Reader<C> = (value) => {
+  // Where there is but one, the description says it.
+  return required(wording, among(allowed), {
+    allowed: allowed.length > 1 ? `One of: ${allowed.join(", ")}.` : undefined,
+  });
+}
+
+/** One word out of a given set, or not said. */
+export function optionalChoice<const C extends string>(allowed: readonly C[], wording: Wording): Input<C | undefined> {
+  return optional(wording, among(allowed), { allowed: `One of: ${allowed.join(", ")}.` });
+}
+
+function among<const C extends string>(allowed: readonly C[]): Reader<C> {
+  return (value) => {
     const found = allowed.find((candidate) => candidate === value);
     return found === undefined ? notAmong([value], allowed) : { value: found };
   };
-  // Where there is but one, the description says it.
-  return required(wording, reader, { allowed: allowed.length > 1 ? `One of: ${allowed.join(", ")}.` : undefined });
 }
 
 /** Words that are not in a set, with those that were likely meant. */
@@ -147,13 +173,26 @@ export function optionalFlag(wording: Wording): Input<boolean | undefined> {
 }
 
 /** A whole number within bounds. */
-export function integer(bounds: { min: number; max: number }, wording: Wording): Input<number> {
-  const reader: Reader<number> = (value) => {
+export function integer(bounds: NumberBounds, wording: Wording): Input<number> {
+  return required(wording, numberWithin(bounds), { allowed: within(bounds) });
+}
+
+/** A whole number within bounds, or not said. */
+export function optionalInteger(bounds: NumberBounds, wording: Wording): Input<number | undefined> {
+  return optional(wording, numberWithin(bounds), { allowed: within(bounds) });
+}
+
+interface NumberBounds {
+  min: number;
+  max: number;
+}
+
+function numberWithin(bounds: NumberBounds): Reader<number> {
+  return (value) => {
     const number = Number(value);
     if (/^\d+$/.test(value) && number >= bounds.min && number <= bounds.max) return { value: number };
     return { wrong: `“${value}” is not a whole number from ${bounds.min} to ${bounds.max}` };
   };
-  return required(wording, reader, { allowed: within(bounds) });
 }
 
 /** A duration in milliseconds, within bounds. */

@@ -57,7 +57,18 @@ export function parseInputs(
     else complete = false;
     return [malformed({ name, input, text }, answer.error.issues, writing)];
   });
-  return { values, problems: onceEach([...strange, ...earlier, ...wrong]), complete };
+  const provider = providerOf(command, values);
+  const unused = [...byName].flatMap(([name, { input }]) => {
+    if (!isGiven(given[name]) || input.provider === undefined || input.provider === provider) return [];
+    return [otherProvider(name, input.provider, provider, writing)];
+  });
+  return { values, problems: onceEach([...strange, ...earlier, ...wrong, ...unused]), complete };
+}
+
+/** The provider that was chosen, or the only one that the command works with. */
+function providerOf(command: AnyCommand, values: Record<string, unknown>): string | undefined {
+  const { provider } = values;
+  return typeof provider === "string" ? provider : command.providers.length === 1 ? command.providers[0] : undefined;
 }
 
 /**
@@ -118,6 +129,14 @@ function irrelevant(name: string, command: AnyCommand, writing: Writing): Proble
     subject: name,
     problem: `${command.name} has no use for it`,
     remedy: `Leave ${name} out; ${writing.help(command.name)}`,
+  };
+}
+
+function otherProvider(name: string, wanted: string, provider: string | undefined, writing: Writing): Problem {
+  return {
+    subject: name,
+    problem: `the provider ${provider ?? "that was chosen"} has no use for it`,
+    remedy: `Leave ${name} out, or write ${writing.input("provider", wanted)}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { COMMANDS } from "../commands/index.ts";
 import { type AnyCommand, type CommandKind, KIND_NAMES } from "../declare/command.ts";
-import { commonInputs, type Input, publicName } from "../declare/input.ts";
+import { commonInputs, groupInputs, type Input, publicName } from "../declare/input.ts";
 import { inputText } from "../declare/input-text.ts";
 import { outputDescription } from "../declare/output.ts";
 import { inShell } from "../declare/writing.ts";
@@ -32,7 +32,6 @@ export function overview(commandName: string): string {
 /** The help of one command: what it does, what it takes, what comes out. The inputs that all commands take come last. */
 export function commandHelp(command: AnyCommand, commandName: string): string {
   const common = commonInputs(COMMANDS);
-  const inputs = Object.entries(command.inputs);
   const outputs = Object.entries(command.outputs).map(
     ([key, output]) => `  ${publicName(key)}: ${outputDescription(output)}`,
   );
@@ -42,14 +41,7 @@ export function commandHelp(command: AnyCommand, commandName: string): string {
     "",
     ...wrap(command.summary, WIDTH),
     ...(command.description ? ["", ...command.description.split("\n").flatMap((line) => wrap(line, WIDTH))] : []),
-    ...inputPart(
-      "Inputs",
-      inputs.filter(([key]) => !common.has(key)),
-    ),
-    ...inputPart(
-      "For every command",
-      inputs.filter(([key]) => common.has(key)),
-    ),
+    ...groupInputs(command, common).flatMap(({ heading, inputs }) => inputPart(heading, inputs)),
     ...(outputs.length > 0 ? ["", "Outputs (with --json, and of the step on a runner):", ...outputs] : []),
     "",
     "An input without VALUE is a flag: --name switches it on, --name=false off.",

@@ -28,13 +28,15 @@ export function makeManifest(facts: ManifestFacts): Manifest {
       ...(login.passwordPublished ? { passwordPublished: true } : {}),
       ...(login.jupyterPort === undefined ? {} : { jupyterPort: login.jupyterPort }),
     },
-    artifacts: artifacts.map(({ format, path, size, sha256 }) => ({
+    artifacts: artifacts.map(({ format, path, size, sha256, location, fetched }) => ({
       format,
       file: basename(path),
       size,
       sha256,
       virtualSize,
-      ...(format === "raw" ? { compression } : {}),
+      ...(format === "raw" && fetched !== false ? { compression } : {}),
+      ...(location === undefined ? {} : { location }),
+      ...(fetched === undefined ? {} : { fetched }),
     })),
     packages: same.packages.map(({ name, version, architecture }) => ({ name, version, architecture })),
     timings: timings.map(({ name, phase, start, end, outcome }) => ({

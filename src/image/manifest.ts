@@ -22,6 +22,14 @@ const artifact = z.strictObject({
     .enum(["zstd", "gzip"])
     .optional()
     .meta({ description: "How the file as a whole is compressed (raw)." }),
+  location: z
+    .string()
+    .optional()
+    .meta({ description: "Where it also lies, as s3://bucket/key; a raw disk lies there without compression." }),
+  fetched: z
+    .literal(false)
+    .optional()
+    .meta({ description: "False where it lies only at its location, and not beside this manifest." }),
 });
 
 const packageEntry = z.strictObject({ name: text, version: text, architecture: text });
@@ -49,8 +57,12 @@ export const manifestSchema = z
       })
       .meta({ description: "What it was built from, and the address of the run. Empty for a build by hand." }),
     base: z
-      .strictObject({ name: text, reference: text, digest: z.string().regex(/^sha256:[0-9a-f]{64}$/) })
-      .meta({ description: "The base image." }),
+      .strictObject({
+        name: text,
+        reference: text,
+        digest: z.string().regex(/^(?:sha256:[0-9a-f]{64}|ami:[a-z0-9-]+\/ami-[0-9a-f]+)$/),
+      })
+      .meta({ description: "The base image. An AMI never changes, so its Region and id stand for its content." }),
     builder: z
       .strictObject({ slipway: text.meta({ description: "Version of Slipway." }), accelerator: text })
       .meta({ description: "What built it." }),
@@ -69,6 +81,10 @@ export const manifestSchema = z
       })
       .meta({ description: "How to log in. Never holds the password." }),
     artifacts: z.array(artifact).min(1),
+    images: z
+      .array(z.strictObject({ region: text, id: text, name: text, public: z.boolean() }))
+      .optional()
+      .meta({ description: "Amazon machine images made by the same build, the home Region first." }),
     packages: z.array(packageEntry).meta({ description: "Every installed Debian package." }),
     pythonPackages: z
       .array(z.strictObject({ name: text, version: text, environment: text }))

@@ -61,7 +61,9 @@ export async function resumeBuild(provider: Provider, given: string | undefined,
   if (record) return { provider, assetId, context, record };
   throw new UserError(
     `There is no machine with the asset-id ${assetId}.`,
-    "slipway show-assets lists what there is; slipway setup-vm makes a machine.",
+    provider.name === "local"
+      ? "slipway show-assets lists what there is; slipway setup-vm makes a machine."
+      : "What the steps of a build know of each other lies on the machine that ran them: run this in the same job. slipway show-assets --provider aws lists what there is.",
   );
 }
 

@@ -30,8 +30,9 @@ export function contentProblems(inputs: {
   jupyterPort: number;
   formats: readonly Format[];
   diskSize: number;
+  provider: string;
 }): Problem[] {
-  const { user, jupyterPort, formats, diskSize } = inputs;
+  const { user, jupyterPort, formats, diskSize, provider } = inputs;
   const problems: Problem[] = [];
   if (user !== undefined && (SYSTEM_USERS.includes(user) || user.startsWith("systemd-"))) {
     const remedy = "Leave user out, or choose another name.";
@@ -39,6 +40,10 @@ export function contentProblems(inputs: {
   }
   if (jupyterPort === 22) {
     problems.push({ subject: "jupyter-port", problem: "22 belongs to SSH", remedy: "Choose another, such as 8888." });
+  }
+  if (formats.length === 0 && provider === "local") {
+    const remedy = "Name at least one; without any there would be nothing left of the build.";
+    problems.push({ subject: "formats", problem: "the local provider makes nothing but files", remedy });
   }
   if (formats.includes("vhd") && diskSize > LARGEST_VHD) {
     const problem = `vhd holds at most ${formatSize(LARGEST_VHD)}`;

@@ -28,7 +28,7 @@ export function choosePassword(given: string | undefined, published: boolean, co
 
 /** Takes stock of the machine, then makes an image of it. No login works afterwards. */
 export async function finishMachine(build: Build, machine: Machine, password: string): Promise<void> {
-  const { context, record } = build;
+  const { context, provider, record } = build;
   await context.progress.phase("Finish", async (task) => {
     record.inventory = await task.task("take stock", () => readInventory(machine, context.signal));
     record.finish = "begun";
@@ -41,6 +41,8 @@ export async function finishMachine(build: Build, machine: Machine, password: st
           user: record.user,
           password,
           hostname: record.hostname,
+          // An AMI hands in keys through cloud-init; without a cloud around it cloud-init finds nothing to do.
+          cloudInit: provider.name === "aws" ? "keep" : "off",
           signal: context.signal,
         },
         part,
@@ -52,18 +54,17 @@ export async function finishMachine(build: Build, machine: Machine, password: st
 }
 
 /** What stands against a stage, given how far finish came. */
-export function finishProblems({ record, assetId }: Build, wanted: "not begun" | "done"): Problem[] {
-  const again = `Start again: slipway tear-down --asset-id ${assetId}`;
+export function finishProblems(build: Build, wanted: "not begun" | "done"): Problem[] {
+  const { record, assetId } = build;
+  const named = `${build.provider.name === "local" ? "" : `--provider ${build.provider.name} `}--asset-id ${assetId}`;
+  const again = `Start again: slipway tear-down ${named}`;
   const problem = (text: string, remedy: string) => [{ subject: "asset-id", problem: `${assetId} ${text}`, remedy }];
   if (record.finish === "begun") return problem("was not finished to its end and must not become an image", again);
   if (wanted === "done" && record.finish === undefined) {
-    return problem("still holds keys and logs of the build", `Run first: slipway reset-password --asset-id ${assetId}`);
+    return problem("still holds keys and logs of the build", `Run first: slipway reset-password ${named}`);
   }
   if (wanted === "not begun" && record.finish === "done") {
-    return problem(
-      "is finished; nobody can log in before it is an image",
-      `Go on with: slipway export-vm --asset-id ${assetId}`,
-    );
+    return problem("is finished; nobody can log in before it is an image", `Go on with: slipway export-vm ${named}`);
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import type { Machine } from "../providers/provider.ts";
+import { tearDownCommand } from "../providers/tear-down-command.ts";
 import { shellQuote } from "../ssh/client.ts";
 
 /** What later steps need to log in. */
@@ -13,18 +14,25 @@ export function sshOutputs({ ssh }: Machine) {
   };
 }
 
+/** How to reach JupyterLab where no port but SSH's is open; nothing where it is not installed. */
+export function jupyterText(machine: Machine, port: number | undefined): string[] {
+  if (port === undefined) return [];
+  const tunnel = sshCommand(machine, ["-N", "-L", `${port}:127.0.0.1:${port}`]);
+  return [`  JupyterLab:  http://127.0.0.1:${port}/ through ${tunnel}`];
+}
+
 /** How to log in, and how to be rid of the machine again. */
 export function sshText(machine: Machine): string {
   return [
     `${machine.assetId} is up.`,
     `  log in:      ${sshCommand(machine)}`,
     `  ends itself: ${machine.expires.toISOString()}`,
-    `  remove it:   slipway tear-down --asset-id ${machine.assetId}`,
+    `  remove it:   ${tearDownCommand(machine)}`,
   ].join("\n");
 }
 
 /** The shortest command that logs in with the planted host key and nothing of the person's own configuration. */
-function sshCommand({ ssh }: Pick<Machine, "ssh">): string {
+function sshCommand({ ssh }: Pick<Machine, "ssh">, more: readonly string[] = []): string {
   const words = [
     "ssh",
     "-i",
@@ -34,5 +42,5 @@ function sshCommand({ ssh }: Pick<Machine, "ssh">): string {
     "-o",
     `UserKnownHostsFile=${ssh.knownHostsFile}`,
   ];
-  return [...words, "-p", String(ssh.port), `${ssh.user}@${ssh.host}`].map(shellQuote).join(" ");
+  return [...words, ...more, "-p", String(ssh.port), `${ssh.user}@${ssh.host}`].map(shellQuote).join(" ");
 }

@@ -1,6 +1,7 @@
 import { CancelledError, messageOf, type Problem } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import { AssetIdInUseError, type Provider } from "../providers/provider.ts";
+import { tearDownCommand } from "../providers/tear-down-command.ts";
 import { forgetMachine } from "./machine-state.ts";
 import type { MachineLife } from "./set-up.ts";
 import { tearDown } from "./tear-down.ts";
@@ -57,14 +58,14 @@ async function keepMachine(provider: Provider, assetId: string, context: Context
   const { expires } = (await provider.assets(assetId)).find((asset) => asset.expires !== undefined) ?? {};
   const until = expires ? `, until ${expires.toISOString()}` : "";
   context.progress.warning(
-    `Kept as it was: ${assetId}${until}. Remove it with: slipway tear-down --asset-id ${assetId}`,
+    `Kept as it was: ${assetId}${until}. Remove it with: ${tearDownCommand({ provider: provider.name, assetId })}`,
   );
 }
 
 /** What cannot be removed is told, and left to the post step and to sweep: it must not hide why the build failed. */
 async function removeMachine(provider: Provider, assetId: string, context: Context): Promise<void> {
   try {
-    await tearDown({ provider, assetId, deliverables: false }, context);
+    await tearDown({ provider, assetId, deliverables: false, failed: true }, context);
     forgetMachine(context);
   } catch (error) {
     context.progress.warning(messageOf(error));

@@ -4,6 +4,7 @@ import type { Manifest } from "../image/manifest.ts";
 import { makeManifest } from "../image/manifest-make.ts";
 import type { TestReport } from "../image/test-report.ts";
 import type { Artifact } from "../providers/format.ts";
+import type { Delivered } from "../providers/provider.ts";
 import { resolveAccelerator } from "../qemu/accelerator.ts";
 import { writeRelease } from "../release/write.ts";
 import { allTimings, type Build } from "./build.ts";
@@ -16,6 +17,8 @@ export interface ReleaseRequest {
   reports: readonly TestReport[];
   /** Only where it is to be published. */
   publishedPassword: string | undefined;
+  /** Where the image itself can be started; empty where it is files only. */
+  images: readonly Delivered[];
 }
 
 /** Writes manifest, checksums, SBOM, notes and page, and puts the release folder into its place. @returns the artifacts there. */
@@ -49,14 +52,11 @@ async function describeRelease({
   settings,
   reports,
   publishedPassword,
+  images,
 }: ReleaseRequest): Promise<Manifest> {
-  const { context, record, assetId, provider } = build;
+  const { context, record, assetId } = build;
   const { inventory, base } = record;
-  const { name: accelerator } = await resolveAccelerator(
-    settings.accelerator,
-    provider.workFolder(assetId),
-    context.signal,
-  );
+  const accelerator = await acceleratorOf(build, settings);
   return makeManifest({
     assetId,
     product: record.product,
@@ -77,6 +77,7 @@ async function describeRelease({
       jupyterPort: record.jupyterPort,
     },
     artifacts: exported.artifacts,
+    ...(images.length === 0 ? {} : { images: [...images] }),
     virtualSize: exported.image.virtualSize,
     compression: exported.compression,
     packages: inventory?.packages ?? [],
@@ -84,6 +85,12 @@ async function describeRelease({
     ...(reports.length === 0 ? {} : { tests: summarizeTests(reports, exported.artifacts) }),
     timings: allTimings(build),
   });
+}
+
+/** What ran the machine while it was built, in the words of the manifest. */
+async function acceleratorOf({ provider, assetId, context }: Build, settings: LocalSettings): Promise<string> {
+  if (provider.name === "aws") return "ec2";
+  return (await resolveAccelerator(settings.accelerator, provider.workFolder(assetId), context.signal)).name;
 }
 
 /** The counts of the reports, and which artifacts were booted. */

@@ -3,6 +3,7 @@ import { messageOf } from "../base/errors.ts";
 import { formatSize } from "../base/size.ts";
 import type { TestReport } from "../image/test-report.ts";
 import type { Artifact } from "../providers/format.ts";
+import type { Delivered } from "../providers/provider.ts";
 import { allTimings, type Build } from "./build.ts";
 import { buildSummary } from "./summary.ts";
 
@@ -11,12 +12,14 @@ export interface BuildReport {
   readonly reports: readonly TestReport[];
   tested(reports: readonly TestReport[]): void;
   released(artifacts: readonly Artifact[], folder: string): void;
+  delivered(images: readonly Delivered[]): void;
 }
 
 /** Does the work and writes the job's summary after it, also when it failed. */
 export async function summarizeBuild<T>(build: Build, work: (report: BuildReport) => Promise<T>): Promise<T> {
   let reports: TestReport[] = [];
   let artifacts: readonly Artifact[] = [];
+  let images: readonly Delivered[] = [];
   let places: Record<string, string> = {};
   const report: BuildReport = {
     get reports() {
@@ -33,6 +36,9 @@ export async function summarizeBuild<T>(build: Build, work: (report: BuildReport
         Notes: join(folder, "NOTES.md"),
       };
     },
+    delivered: (made) => {
+      images = made;
+    },
   };
   const write = (failure?: string) =>
     build.context.summarize(
@@ -41,6 +47,7 @@ export async function summarizeBuild<T>(build: Build, work: (report: BuildReport
         baseImage: build.record.base.name,
         timings: allTimings(build),
         artifacts,
+        images,
         reports,
         places,
         failure,
@@ -56,7 +63,14 @@ export async function summarizeBuild<T>(build: Build, work: (report: BuildReport
   }
 }
 
-/** What came out, for the end of a run in a terminal. */
+/** The AMIs that came out, for the end of a run in a terminal. */
+export function imagesText(images: readonly Delivered[]): string {
+  return images
+    .map(({ region, id, name, public: isPublic }) => `AMI:     ${id}  ${region}  ${name}${isPublic ? "  public" : ""}`)
+    .join("\n");
+}
+
+/** The files that came out, for the end of a run in a terminal. */
 export function outcomeText(artifacts: readonly Artifact[], folder: string): string {
   const rows = artifacts.map(({ path, size, sha256 }) => [basename(path), formatSize(size), sha256]);
   const width = Math.max(0, ...rows.map(([name]) => name?.length ?? 0));

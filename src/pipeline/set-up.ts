@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf, type Problem, throwProblems } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
-import type { Context, LocalSettings, ProviderSettings } from "../declare/context.ts";
+import type { Context, ProviderSettings } from "../declare/context.ts";
 import type { Format } from "../providers/format.ts";
 import type { BaseImage, Machine, MachineRequest, Plan, Provider } from "../providers/provider.ts";
 import { absolute } from "./ansible.ts";
@@ -86,7 +86,8 @@ export async function prepareMachine(
   });
 }
 
-function planOf(inputs: SetUpInputs, context: Context, { formats, folder }: Goal, provider: Provider): Plan {
+/** What is to be made, as the provider needs to know it. */
+export function planOf(inputs: SetUpInputs, context: Context, { formats, folder }: Goal, provider: Provider): Plan {
   const { cpus, memory, diskSize, baseImageSha256: sha256, mirror } = inputs;
   const reference = inputs.baseImage ?? provider.defaultBaseImage;
   const keyring = absolute(inputs.keyring, context);
@@ -131,8 +132,7 @@ export async function launchMachine(
   context: Context,
 ): Promise<{ build: Build; machine: Machine }> {
   const { provider, plan, product, user, hostname, certificates } = prepared;
-  if (!inputs.keep)
-    rememberMachine(context, { provider: provider.name, assetId: plan.assetId, settings: localSettings(inputs) });
+  if (!inputs.keep) await rememberMachine(context, provider, plan.assetId, inputs);
   const machine = await context.progress.phase("Machine", (task) =>
     provider.launch(
       {
@@ -169,11 +169,6 @@ export async function launchMachine(
   const build: Build = { provider, assetId: plan.assetId, context, record };
   await saveBuild(build);
   return { build, machine };
-}
-
-/** The settings of the local provider out of all inputs, so that no other input reaches the saved state. */
-function localSettings({ stateFolder, cacheFolder, cacheSize, accelerator }: LocalSettings): LocalSettings {
-  return { stateFolder, cacheFolder, cacheSize, accelerator };
 }
 
 async function readCertificates(

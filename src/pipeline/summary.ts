@@ -5,6 +5,7 @@ import type { Timing } from "../base/progress.ts";
 import { formatSize } from "../base/size.ts";
 import type { TestReport } from "../image/test-report.ts";
 import type { Artifact } from "../providers/format.ts";
+import type { Delivered } from "../providers/provider.ts";
 import { timelineChart } from "./timeline.ts";
 
 /** What the summary of a job tells of a build; parts that a failed build never reached are empty. */
@@ -13,6 +14,7 @@ export interface BuildOutcome {
   baseImage: string;
   timings: readonly Timing[];
   artifacts: readonly Artifact[];
+  images: readonly Delivered[];
   reports: readonly TestReport[];
   /** Where to look: label → path or address. */
   places: Readonly<Record<string, string>>;
@@ -23,7 +25,7 @@ const SIGNS = { passed: "✅", failed: "❌", skipped: "➖" } as const;
 
 /** The summary of a job in Markdown: result, artifacts, tests, timeline, where to look. */
 export function buildSummary(outcome: BuildOutcome): string {
-  const { title, baseImage, timings, artifacts, reports, places, failure } = outcome;
+  const { title, baseImage, timings, artifacts, images, reports, places, failure } = outcome;
   const took =
     timings.length === 0
       ? 0
@@ -34,6 +36,7 @@ export function buildSummary(outcome: BuildOutcome): string {
     `From \`${baseImage}\` in ${formatDuration(took)}.`,
     ...(failure === undefined ? [] : ["", "> [!CAUTION]", ...failure.split("\n").map((line) => `> ${line}`)]),
     ...artifactPart(artifacts),
+    ...imagePart(images),
     ...testPart(reports),
     ...(timings.length === 0 ? [] : ["", "### Timeline", "", timelineChart(timings)]),
     ...placePart(places),
@@ -50,6 +53,17 @@ function artifactPart(artifacts: readonly Artifact[]): string[] {
     `\`${sha256}\``,
   ]);
   return ["", "### Artifacts", "", markdownTable(["format", "file", "size", "SHA-256"], rows)];
+}
+
+function imagePart(images: readonly Delivered[]): string[] {
+  if (images.length === 0) return [];
+  const rows = images.map(({ region, id, name, public: isPublic }) => [
+    region,
+    `\`${id}\``,
+    name,
+    isPublic ? "everyone" : "this account, and whom it is shared with",
+  ]);
+  return ["", "### AMIs", "", markdownTable(["Region", "AMI", "name", "who may launch it"], rows)];
 }
 
 function testPart(reports: readonly TestReport[]): string[] {

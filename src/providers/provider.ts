@@ -2,7 +2,9 @@ import { type Problem, UserError } from "../base/errors.ts";
 import type { Task } from "../base/progress.ts";
 import type { SshTarget } from "../ssh/target.ts";
 import type { Asset } from "./asset.ts";
+import type { AwsPlace } from "./aws/settings.ts";
 import type { Artifact, Compression, Format } from "./format.ts";
+import { tearDownCommand } from "./tear-down-command.ts";
 
 export const PROVIDERS = ["local", "aws"] as const;
 
@@ -104,14 +106,16 @@ export interface ExportRequest {
   folder: string;
   /** File name without its ending: `<product>-<asset-id>`. */
   baseName: string;
+  /** Ends this export; besides the run's own cancel. */
+  signal?: AbortSignal | undefined;
 }
 
 /** An asset-id that another machine has. Nothing was made, so there is nothing to clean up: do not tear that one down. */
 export class AssetIdInUseError extends UserError {
-  constructor(assetId: string, by: string) {
+  constructor(assetId: string, by: string, provider: ProviderName = "local") {
     super(
       `The asset-id ${assetId} is in use by ${by}.`,
-      `Remove it with \`slipway tear-down --asset-id ${assetId}\`, or choose another asset-id.`,
+      `Remove it with \`${tearDownCommand({ provider, assetId })}\`, or choose another asset-id.`,
     );
   }
 }
@@ -180,12 +184,18 @@ export interface Provider {
   findImage(plan: Plan): Promise<Image | undefined>;
   /** Exports side by side where that helps; each format is a task of its own. */
   exportImage(request: ExportRequest, task: Task): Promise<Artifact[]>;
-  /** Hands the image itself on: further Regions, accounts, everyone. Empty where images are files only. */
-  deliverImage(image: Image, task: Task): Promise<Delivered[]>;
+  /** Copies the image to further Regions, side by side; with the image itself first. Empty where images are files only. */
+  spreadImage(image: Image, task: Task, signal?: AbortSignal): Promise<Delivered[]>;
+  /** Lets others use what was tested: accounts, organisations, everyone; sets the date of deprecation. */
+  publishImages(images: readonly Delivered[], task: Task): Promise<Delivered[]>;
   /** The build has succeeded: its deliverables stay from now on, until a command removes them. */
   complete(assetId: string): Promise<void>;
   /** Everything of ours, or of one asset-id (exact). */
   assets(assetId?: string): Promise<Asset[]>;
+  /** Lets everyone use the images of an asset-id that are there. Absent where images are files only. */
+  makePublic?(assetId: string, task: Task): Promise<Delivered[]>;
+  /** The settings by which another process finds the very same place, whatever its environment says. No secret is among it. */
+  pinned?(): Promise<AwsPlace>;
   /** Removes one asset; an asset that is gone already is no error. Nothing that is not ours is ever touched. */
   remove(asset: Asset): Promise<void>;
   /**

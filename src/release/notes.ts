@@ -13,6 +13,7 @@ export function releaseNotes(manifest: Manifest, words: ReleaseWords = {}): stri
     login(manifest, words),
     "## Files",
     files(manifest),
+    ...(manifest.images ? ["## AMIs", images(manifest.images)] : []),
     "## Check the download",
     ...VERIFY.flatMap(({ system, code: command }) => [`${system}:`, fence(command)]),
     "## Run it",
@@ -51,6 +52,14 @@ function files({ artifacts }: Manifest): string {
     ({ file, size, sha256 }) => `| ${code(file).replaceAll("|", "\\|")} | ${formatSize(size)} | \`${sha256}\` |`,
   );
   return ["| File | Size | SHA-256 |", "|---|---:|---|", ...rows].join("\n");
+}
+
+function images(list: NonNullable<Manifest["images"]>): string {
+  const rows = list.map(
+    ({ region, id, name, public: isPublic }) =>
+      `| ${region} | ${code(id)} | ${code(name)} | ${isPublic ? "everyone" : "those it is shared with"} |`,
+  );
+  return ["| Region | AMI | Name | For |", "|---|---|---|---|", ...rows].join("\n");
 }
 
 function inside(manifest: Manifest): string {

@@ -56,7 +56,12 @@ async function writeTexts(request: RewriteRequest, sbom: string): Promise<void> 
   };
   const written = Object.entries(texts).map(([file, text]) => ({ file, sha256: sha256(text) }));
   await Promise.all(Object.entries(texts).map(([file, text]) => replace(join(folder, file), text)));
-  await replace(join(folder, SUMS_FILE), checksums([...manifest.artifacts, ...written]));
+  await replace(join(folder, SUMS_FILE), checksums([...manifest.artifacts.filter(isHere), ...written]));
+}
+
+/** Whether an artifact lies in the folder, and not only in a bucket. */
+function isHere({ fetched }: { fetched?: false | undefined }): boolean {
+  return fetched !== false;
 }
 
 async function replace(path: string, text: string): Promise<void> {

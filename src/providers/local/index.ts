@@ -146,7 +146,11 @@ export function createLocalProvider(options: LocalOptions): Provider {
       return undefined; // An asset-id that is in use is refused: whoever has it may be at work on this machine.
     },
 
-    async deliverImage(): Promise<Delivered[]> {
+    async spreadImage(): Promise<Delivered[]> {
+      return [];
+    },
+
+    async publishImages(): Promise<Delivered[]> {
       return [];
     },
 
@@ -154,11 +158,12 @@ export function createLocalProvider(options: LocalOptions): Provider {
       // A release folder appears when it is whole; nothing else is a deliverable here.
     },
 
-    async exportImage({ image, ...request }: ExportRequest, task: Task): Promise<Artifact[]> {
+    async exportImage({ image, signal: own, ...request }: ExportRequest, task: Task): Promise<Artifact[]> {
       const { tags } = await findTags(image.assetId, await layoutOf(state));
       const disk = { disk: image.handle, diskFormat: "qcow2", virtualSize: image.virtualSize };
       const machine = { memory: tags.memory, cpus: tags.cpus, osName: image.base.name };
-      return options.exportDisk({ ...request, ...disk, machine, cpus: availableParallelism(), signal }, task);
+      const either = own && signal ? AbortSignal.any([own, signal]) : (own ?? signal);
+      return options.exportDisk({ ...request, ...disk, machine, cpus: availableParallelism(), signal: either }, task);
     },
 
     async assets(assetId?: string): Promise<Asset[]> {

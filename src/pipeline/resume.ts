@@ -1,0 +1,56 @@
+import type { Problem } from "../base/errors.ts";
+import type { Context } from "../declare/context.ts";
+import { tearDownCommand } from "../providers/tear-down-command.ts";
+import { type Build, readBuildRecord } from "./build.ts";
+import { type Prepared, planOf, type SetUpInputs } from "./set-up.ts";
+import { tearDown } from "./tear-down.ts";
+
+/** What going on with an earlier run depends on: whoever does not know the password cannot test what has it. */
+export interface ResumeInputs extends SetUpInputs {
+  defaultPassword: string | undefined;
+}
+
+/**
+ * The build of an earlier run under this asset-id whose image is there already. Where there is something and this run
+ * cannot go on with it (a generated password is known to nobody any more), that is removed, so that a new build does not
+ * meet it. What has been finished is never removed here: `finishedProblems` has refused it before.
+ * @returns the build without a machine, ready to be exported; undefined where this run has to start with a machine.
+ */
+export async function resumeImage(
+  { provider, plan }: Prepared,
+  inputs: ResumeInputs,
+  context: Context,
+): Promise<{ build: Build; machine?: undefined } | undefined> {
+  const { assetId } = plan;
+  const image = await provider.findImage(plan);
+  const record = image && (await readBuildRecord(provider, assetId));
+  if (record && inputs.defaultPassword !== undefined) {
+    context.progress.info(`Goes on with the image ${image.handle} that an earlier run made.`);
+    return { build: { provider, assetId, context, record } };
+  }
+  const unfinished = (await provider.assets(assetId)).some(({ unfinished: isUnfinished }) => isUnfinished);
+  if (unfinished) {
+    context.progress.info(`An earlier run of ${assetId} did not finish; what it left is removed first.`);
+    await tearDown({ provider, assetId, deliverables: false, failed: true }, context);
+  }
+  return undefined;
+}
+
+/** A finished image is not made a second time: it is gone on with where its password is known, else refused. */
+export async function finishedProblems(inputs: ResumeInputs, context: Context): Promise<Problem[]> {
+  if (inputs.provider === "local" || inputs.defaultPassword !== undefined) return [];
+  const provider = await context.openProvider(inputs.provider, inputs);
+  const { assetId } = planOf(inputs, context, { formats: [] }, provider);
+  const finished = (await provider.assets(assetId)).find(
+    ({ type, lifetime, unfinished }) => type === "image" && lifetime === "deliverable" && !unfinished,
+  );
+  if (!finished) return [];
+  const remove = tearDownCommand({ provider: provider.name, assetId, deliverables: true });
+  return [
+    {
+      subject: "asset-id",
+      problem: `${assetId} has a finished image, ${finished.id}`,
+      remedy: `Choose another asset-id; or give its default-password to go on with it; or remove it with \`${remove}\`.`,
+    },
+  ];
+}
