@@ -58,10 +58,12 @@ async function slipwayBuild(folder: string): Promise<{ steps: Map<string, number
 }
 
 async function openLocal(state: string) {
-  const { openProvider } = await import("../src/doors/local.ts");
-  const signal = new AbortController().signal;
-  const options = { templates: join(ROOT, "templates"), signal, now: Date.now };
-  return await openProvider("local", { cacheSize: 2 ** 40, accelerator: "auto" }, { state, cache: CACHE }, options);
+  const { openProvider } = await import("../src/doors/provider.ts");
+  const settings = { cacheSize: 2 ** 40, accelerator: "auto", stateFolder: state, cacheFolder: CACHE } as const;
+  return await openProvider("local", settings, {
+    ...{ environment: process.env, workingFolder: ROOT, templates: join(ROOT, "templates") },
+    ...{ signal: new AbortController().signal, now: Date.now, secret: () => undefined, warn: console.warn },
+  });
 }
 
 async function bareBuild(folder: string, base: string): Promise<Map<string, number>> {

@@ -37,15 +37,25 @@ async function prepare(parts) {
 
 /** Slipway installs the tools that it runs itself, as with --install-tools: all that a build with every format needs. */
 async function installProductTools() {
-  const { openProvider } = await import("../src/doors/local.ts");
+  const { openProvider } = await import("../src/doors/provider.ts");
   const { silentTask } = await import("../src/base/progress.ts");
   const { FORMATS } = await import("../src/providers/format.ts");
   const folder = inProject(".slipway");
-  const settings = { cacheSize: 0, accelerator: "auto" };
-  const options = { templates: inProject("templates"), signal: new AbortController().signal, now: Date.now };
-  const provider = await openProvider("local", settings, { state: folder, cache: folder }, options);
+  const settings = { cacheSize: 0, accelerator: "auto", stateFolder: folder, cacheFolder: folder };
+  const door = {
+    ...{ environment: process.env, workingFolder: folder, templates: inProject("templates") },
+    ...{ signal: new AbortController().signal, now: Date.now, secret: () => undefined, warn: console.warn },
+  };
+  const provider = await openProvider("local", settings, door);
   const machine = { cpus: 1, memory: 2 ** 30, diskSize: 2 ** 33 };
-  const plan = { assetId: "tests", base: { reference: "debian-12" }, formats: FORMATS, ...machine };
+  const plan = {
+    assetId: "tests",
+    owner: { name: "tests" },
+    product: "tests",
+    base: { reference: "debian-12" },
+    formats: FORMATS,
+    ...machine,
+  };
   await provider.installTools(plan, { ...silentTask, line: (text) => console.log(text) });
 }
 

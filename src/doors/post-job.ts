@@ -14,7 +14,7 @@ export async function finishJob(saved: string): Promise<void> {
     const { context } = await openRunner(process.env, mask);
     const state = readMachineState(saved);
     const provider = await context.openProvider(state.provider, state.settings);
-    await tearDown({ provider, assetId: state.assetId, deliverables: false }, context);
+    await tearDown({ provider, assetId: state.assetId, deliverables: false, failed: true }, context);
     forgetMachine(context);
   } catch (error) {
     failStep(describeFailure(error, mask.apply));

@@ -6,8 +6,9 @@ import type { Context } from "../declare/context.ts";
 import { byPublicName } from "../declare/output.ts";
 import { cancelOnSignal } from "./cancel.ts";
 import { harmless } from "./guest-text.ts";
-import { localFolders, openProvider } from "./local.ts";
+import { localFolders } from "./local.ts";
 import type { Mask } from "./mask.ts";
+import { providerOpener } from "./provider.ts";
 import { ROOT, readVersion } from "./root.ts";
 import { type Environment, readOwner, readRunName, readSource } from "./source.ts";
 import { escapeData } from "./workflow-commands.ts";
@@ -34,20 +35,22 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
   const [version, source] = await Promise.all([readVersion(), readSource(environment, workingFolder)]);
   const folders = (settings: Parameters<Context["localFolders"]>[0]) =>
     localFolders(settings, environment, workingFolder);
+  const secret = (text: string) => mask.add(text);
+  const progress = recordProgress(
+    logSink(write, now, {
+      detailed: environment.RUNNER_DEBUG === "1",
+      decoration: {
+        open: (name) => `::group::${escapeData(name)}`,
+        close: "::endgroup::",
+        // Masked before it is escaped: afterwards a secret with a percent sign would not be found.
+        warning: (text) => `::warning::${escapeData(mask.apply(text))}`,
+        text: harmless,
+      },
+    }),
+    now,
+  );
   const context: Context = {
-    progress: recordProgress(
-      logSink(write, now, {
-        detailed: environment.RUNNER_DEBUG === "1",
-        decoration: {
-          open: (name) => `::group::${escapeData(name)}`,
-          close: "::endgroup::",
-          // Masked before it is escaped: afterwards a secret with a percent sign would not be found.
-          warning: (text) => `::warning::${escapeData(mask.apply(text))}`,
-          text: harmless,
-        },
-      }),
-      now,
-    ),
+    progress,
     signal,
     now,
     templates,
@@ -59,8 +62,11 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
     runName: readRunName(environment),
     hostCertificates: environment.NODE_EXTRA_CA_CERTS,
     localFolders: folders,
-    openProvider: (name, settings) => openProvider(name, settings, folders(settings), { templates, signal, now }),
-    secret: (text) => mask.add(text),
+    openProvider: providerOpener({
+      ...{ environment, workingFolder, templates, signal, now, secret },
+      warn: (text) => progress.warning(text),
+    }),
+    secret,
     saveState,
     summarize: (markdown) => {
       summary.addRaw(mask.apply(markdown), true);

@@ -6,8 +6,9 @@ import { terminalSink } from "../base/progress-terminal.ts";
 import type { Context } from "../declare/context.ts";
 import { cancelOnSignal } from "./cancel.ts";
 import { asCalled } from "./command-name.ts";
-import { localFolders, openProvider } from "./local.ts";
+import { localFolders } from "./local.ts";
 import type { Mask } from "./mask.ts";
+import { providerOpener } from "./provider.ts";
 import { ROOT, readVersion } from "./root.ts";
 import { type Environment, readOwner, readSource } from "./source.ts";
 
@@ -56,8 +57,10 @@ export async function openTerminal(
   const folders = (settings: Parameters<Context["localFolders"]>[0]) =>
     localFolders(settings, environment, workingFolder);
 
+  const secret = (text: string) => mask.add(text);
+  const progress = recordProgress(drawn.sink, now);
   const context: Context = {
-    progress: recordProgress(drawn.sink, now),
+    progress,
     signal,
     now,
     templates,
@@ -68,8 +71,11 @@ export async function openTerminal(
     onRunner: false,
     hostCertificates: environment.NODE_EXTRA_CA_CERTS,
     localFolders: folders,
-    openProvider: (name, settings) => openProvider(name, settings, folders(settings), { templates, signal, now }),
-    secret: (text) => mask.add(text),
+    openProvider: providerOpener({
+      ...{ environment, workingFolder, templates, signal, now, secret },
+      warn: (text) => progress.warning(text),
+    }),
+    secret,
     saveState: () => undefined,
     summarize: () => undefined,
     say: (text) => {

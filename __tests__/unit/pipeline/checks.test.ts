@@ -18,9 +18,11 @@ beforeEach(async () => {
 afterEach(() => rm(place, { recursive: true, force: true }));
 
 describe("inputs that are well-formed and cannot work", () => {
-  const good = { user: "ada", jupyterPort: 49_494, formats: ["vmdk" as const], diskSize: 8 * GiB };
+  const good = { user: "ada", jupyterPort: 49_494, formats: ["vmdk" as const], diskSize: 8 * GiB, provider: "local" };
   it.each([
     [{}, []],
+    [{ formats: [] }, ["formats"]],
+    [{ formats: [], provider: "aws" }, []],
     [{ user: "root" }, ["user"]],
     [{ user: "systemd-network" }, ["user"]],
     [{ jupyterPort: 22 }, ["jupyter-port"]],
@@ -53,7 +55,7 @@ describe("a place to write to", () => {
 });
 
 describe("a build's stages in the wrong order", () => {
-  const build = (finish?: BuildRecord["finish"]) => ({ assetId: "a", record: { finish } }) as unknown as Build;
+  const build = (finish?: BuildRecord["finish"]) => ({ assetId: "a", record: { finish }, provider: { name: "local" } }) as unknown as Build;
 
   it.each([
     [undefined, "done", "reset-password"],

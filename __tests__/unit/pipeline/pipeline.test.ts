@@ -95,11 +95,24 @@ describe("a build that fails", () => {
   });
 });
 
-it("the post step reads what was saved, and no other input is in it", () => {
-  const context = createTestContext();
+describe("the post step", () => {
   const settings = { cacheSize: 5, accelerator: "tcg" as const };
-  rememberMachine(context, { provider: "local", assetId: "a", settings });
-  expect(readMachineState(context.state.machine ?? "")).toEqual({ provider: "local", assetId: "a", settings });
+
+  it("reads what was saved, and no other input is in it", async () => {
+    const context = createTestContext();
+    const provider = { name: "local" } as Provider;
+    await rememberMachine(context, provider, "a", { ...settings, ...{ defaultPassword: "secret", spot: true } });
+    expect(readMachineState(context.state.machine ?? "")).toEqual({ provider: "local", assetId: "a", settings });
+  });
+
+  it("looks in the account and Region that the step used, whatever its own environment says", async () => {
+    const context = createTestContext();
+    const place = { region: "eu-central-1", allowedAccountIds: ["123456789012"] };
+    const provider = { name: "aws", pinned: async () => place } as unknown as Provider;
+    await rememberMachine(context, provider, "a", { ...settings, bucket: "octo" });
+    const saved = readMachineState(context.state.machine ?? "");
+    expect(saved).toEqual({ provider: "aws", assetId: "a", settings: { ...settings, ...place, bucket: "octo" } });
+  });
 });
 
 describe("the summary", () => {
@@ -135,12 +148,14 @@ describe("the summary", () => {
           checks: [{ name: "login", status: "failed", seconds: 1, message: "refused" }],
         },
       ],
+      images: [{ region: "eu-west-1", id: "ami-1", name: "hub-1.0", public: true }],
       places: { Release: "/r" },
       failure: "1 check failed.",
     });
     for (const part of [
       "❌ hub 1.0",
       "| vhd | `hub.vhd` | 1.0 GiB | `ab` |",
+      "| eu-west-1 | `ami-1` | hub-1.0 | everyone |",
       "**hub.vhd: login**: refused",
       "- Release: `/r`",
       "> 1 check failed.",
