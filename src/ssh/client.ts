@@ -54,6 +54,7 @@ export function sshOptions(target: SshTarget): string[] {
     LogLevel: "ERROR",
     Port: String(target.port),
     User: target.user,
+    ...(target.proxyCommand === undefined ? {} : { ProxyCommand: target.proxyCommand }),
     ...sharing,
   };
   return ["-F", "none", ...Object.entries(options).flatMap(([name, value]) => ["-o", `${name}=${value}`])];

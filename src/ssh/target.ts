@@ -9,4 +9,6 @@ export interface SshTarget {
   knownHostsFile: string;
   /** Absolute path of the folder for the connection-sharing socket. */
   controlFolder: string;
+  /** Command line that makes the connection in place of TCP, as ssh_config(5) reads `ProxyCommand`: `%h` host, `%p` port. */
+  proxyCommand?: string | undefined;
 }

@@ -1,5 +1,6 @@
-import { calendarTime, leaseScript } from "../../../src/providers/local/lease.ts";
-import { certificates, userData } from "../../../src/providers/local/seed.ts";
+import { certificates } from "../../../src/providers/certificates.ts";
+import { calendarTime, leaseScript } from "../../../src/providers/lease.ts";
+import { userData } from "../../../src/providers/local/seed.ts";
 
 const PEM = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
 

@@ -1,6 +1,6 @@
 import { readFile, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { run } from "../../base/run.ts";
+import { makeKey } from "../../ssh/key.ts";
 import { FILES } from "./layout.ts";
 
 /** What the seed plants, as text. */
@@ -18,14 +18,11 @@ export interface Keys {
  */
 export async function makeKeys(folder: string, comment: string, signal?: AbortSignal): Promise<Keys> {
   const [login, host] = [join(folder, FILES.key), join(folder, FILES.hostKey)];
-  const make = (path: string) =>
-    run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", comment, "-f", path], { signal });
-  await Promise.all([make(login), make(host)]);
-  const read = async (path: string) => (await readFile(path, "utf8")).trim();
-  return {
-    login: await read(`${login}.pub`),
-    host: { private: `${await read(host)}\n`, public: await read(`${host}.pub`) },
-  };
+  const [loginPublic, hostPublic] = await Promise.all([
+    makeKey(login, comment, signal),
+    makeKey(host, comment, signal),
+  ]);
+  return { login: loginPublic, host: { private: await readFile(host, "utf8"), public: hostPublic } };
 }
 
 /** Writes known_hosts for a machine behind a loopback port. */

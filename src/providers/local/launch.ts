@@ -8,15 +8,15 @@ import { type AcceleratorChoice, resolveAccelerator } from "../../qemu/accelerat
 import { qemuArguments } from "../../qemu/arguments.ts";
 import { connectQmp, type QemuProcess, startQemu } from "../../qemu/process.ts";
 import { readForwards } from "../../qemu/usernet.ts";
+import { controlFolderOf, makeControlFolder } from "../../ssh/control-folder.ts";
 import type { Machine, MachineRequest } from "../provider.ts";
-import { controlFolderOf, makeControlFolder } from "./control-folder.ts";
+import { waitUntilReady } from "../ready.ts";
 import { makeDisk } from "./disk.ts";
 import { forgetHostKey, makeKeys, writeKnownHosts } from "./keys.ts";
 import { FILES, type Layout, machineFolder } from "./layout.ts";
 import { machineOf } from "./machine.ts";
 import { processName } from "./machine-process.ts";
 import { makeMachineFolder } from "./make-folder.ts";
-import { waitUntilReady } from "./ready.ts";
 import { makeSeed } from "./seed.ts";
 import { changeTags, type Tags } from "./tags.ts";
 
@@ -32,6 +32,9 @@ export interface LaunchOptions {
 const READY_WITHIN = { kvm: 90_000, tcg: 240_000 };
 
 const SSH_PORT = 22;
+
+const SLOW_BOOT =
+  "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time: boot-timeout.";
 
 /**
  * Makes a machine and waits until one can work on it.
@@ -73,7 +76,8 @@ export async function launch(
     await writeKnownHosts(folder, sshPort, keys.host.public);
     const running = await changeTags(folder, (old) => ({ ...old, sshPort }));
     const machine = machineOf(running, folder);
-    await waitUntilReady(machine.ssh, options.bootTimeout ?? READY_WITHIN[accelerator.name], during, task);
+    const within = options.bootTimeout ?? READY_WITHIN[accelerator.name];
+    await waitUntilReady(machine.ssh, { within, signal: during, remedy: SLOW_BOOT }, task);
     await changeTags(folder, (old) => ({ ...old, ready: true }));
     return machine;
   });

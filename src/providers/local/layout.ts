@@ -1,6 +1,7 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { codeOf } from "../../base/errors.ts";
+import { isAssetId } from "../asset-id.ts";
 
 /**
  * Where the local provider keeps things, below its state folder:
@@ -49,11 +50,6 @@ export const FILES = {
   /** A folder for what a build keeps between its steps. */
   work: "work",
 } as const;
-
-/** Whether a text is usable as an asset-id: 1 to 63 letters, digits, `.`, `_`, `-`, with a letter or digit at both ends. */
-export function isAssetId(text: string): boolean {
-  return /^[a-zA-Z0-9](?:[a-zA-Z0-9._-]{0,61}[a-zA-Z0-9])?$/.test(text);
-}
 
 /** The folder of a machine. @throws RangeError for a text that is no asset-id: it must never become part of a path. */
 export function machineFolder(layout: Layout, assetId: string): string {

@@ -6,11 +6,12 @@ import { formatSize, GiB, MiB } from "../../base/size.ts";
 import type { Tool } from "../../host/tools.ts";
 import { unwritable } from "../../host/writable.ts";
 import { virtualSizeOf } from "../../qemu/overlay.ts";
+import { ASSET_ID_RULE, isAssetId } from "../asset-id.ts";
 import type { Format } from "../format.ts";
 import type { BaseImageRequest, Plan } from "../provider.ts";
 import { parseReference } from "./base-image/reference.ts";
 import { tooSmall } from "./disk.ts";
-import { isAssetId, type Layout, machineFolder } from "./layout.ts";
+import { type Layout, machineFolder } from "./layout.ts";
 import { describeUser } from "./make-folder.ts";
 import { neededTools } from "./tools.ts";
 
@@ -58,8 +59,7 @@ export async function preflight(plan: Plan, layout: Layout, cache: string, host:
 
 async function checkAssetId(assetId: string, layout: Layout): Promise<Problem[]> {
   if (!isAssetId(assetId)) {
-    const rule = "Use 1 to 63 letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.";
-    return [{ subject: "asset-id", problem: `${JSON.stringify(assetId)} cannot be a name.`, remedy: rule }];
+    return [{ subject: "asset-id", problem: `${JSON.stringify(assetId)} cannot be a name.`, remedy: ASSET_ID_RULE }];
   }
   const folder = machineFolder(layout, assetId);
   if ((await nearestFolder(folder)) !== folder) return [];

@@ -2,10 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { codeOf } from "../../base/errors.ts";
+import { writeWhole } from "../../base/write-whole.ts";
+import { isAssetId } from "../asset-id.ts";
 import { diskUsage } from "./disk-usage.ts";
-import { isAssetId, layoutOf, machineFolder, makeLayout, releaseRecord } from "./layout.ts";
+import { layoutOf, machineFolder, makeLayout, releaseRecord } from "./layout.ts";
 import { removeInside } from "./remove.ts";
-import { changeTags, readTags, writeWhole } from "./tags.ts";
+import { changeTags, readTags } from "./tags.ts";
 
 /**
  * Enters a folder that goes with an asset into its tags, before the folder is made: a kill between the two leaves an

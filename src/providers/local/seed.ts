@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../../base/run.ts";
+import { certificateFiles } from "../certificates.ts";
+import { cloudConfig, loginUser } from "../cloud-config.ts";
 import type { Keys } from "./keys.ts";
 import { FILES } from "./layout.ts";
-import { leaseScript } from "./lease.ts";
 
 export interface SeedRequest {
   /** Becomes the instance-id: cloud-init does its first-boot work once for each. */
@@ -17,57 +18,18 @@ export interface SeedRequest {
 
 /**
  * cloud-init's user-data. JSON is YAML too, so nothing has to be quoted by hand.
- * - `ssh_keys` with `ssh_genkeytypes: []`: the planted host key is the only one;
- * - `locale`: without one cloud-init reports an error on an image without locales;
- * - the lease comes first, in `bootcmd`, once for the instance: a first boot that hangs later ends by it too.
+ * `ssh_keys` with `ssh_genkeytypes: []`: the planted host key is the only one.
  */
 export function userData(request: SeedRequest): string {
   const { keys } = request;
   const data = {
-    hostname: request.hostname,
-    manage_etc_hosts: "localhost",
-    locale: "C.UTF-8",
-    users: [
-      {
-        name: request.user,
-        gecos: request.user,
-        shell: "/bin/bash",
-        groups: ["adm", "sudo"],
-        lock_passwd: true,
-        sudo: "ALL=(ALL) NOPASSWD:ALL",
-        ssh_authorized_keys: [keys.login],
-      },
-    ],
-    disable_root: true,
-    ssh_pwauth: false,
-    ssh_deletekeys: true,
+    ...cloudConfig(request),
+    users: [{ ...loginUser(request.user), ssh_authorized_keys: [keys.login] }],
     ssh_genkeytypes: [],
     ssh_keys: { ed25519_private: keys.host.private, ed25519_public: keys.host.public },
-    growpart: { mode: "auto", devices: ["/"] },
-    resize_rootfs: true,
-    package_update: false,
-    package_upgrade: false,
-    bootcmd: [["cloud-init-per", "instance", "slipway-lease", "sh", "-c", leaseScript(request.expires)]],
     ...(request.caCertificates ? { write_files: certificateFiles(request.caCertificates) } : {}),
   };
   return `#cloud-config\n${JSON.stringify(data, null, 1)}\n`;
-}
-
-/**
- * The certificates as a file that `update-ca-certificates` takes up, and in the bundle at once. Not by cloud-init's
- * `ca_certs`: that starts openssl for each certificate, which takes half a minute for a whole bundle under emulation.
- */
-function certificateFiles(bundle: string): { path: string; content: string; append?: boolean }[] {
-  const content = `${certificates(bundle).join("\n")}\n`;
-  return [
-    { path: "/usr/local/share/ca-certificates/slipway-build.crt", content },
-    { path: "/etc/ssl/certs/ca-certificates.crt", content, append: true },
-  ];
-}
-
-/** The certificates of a bundle, without the comments between them. */
-export function certificates(bundle: string): string[] {
-  return bundle.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
 }
 
 /** Makes the NoCloud seed: a FAT disk with the label CIDATA that holds user-data and meta-data, mode 0600. */

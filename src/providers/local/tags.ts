@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { codeOf, UserError } from "../../base/errors.ts";
+import { writeWhole } from "../../base/write-whole.ts";
 import { FILES } from "./layout.ts";
 
 const mark = z.object({ pid: z.number().int().positive(), startTime: z.string(), where: z.string().optional() });
@@ -85,11 +85,4 @@ export async function changeTags(folder: string, change: (tags: Tags) => Tags): 
   const changed = change(found.tags);
   await writeTags(folder, changed);
   return changed;
-}
-
-/** Writes a file by way of a temporary one beside it, mode 0600. */
-export async function writeWhole(path: string, content: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString("hex")}`;
-  await writeFile(temporary, content, { mode: 0o600, flag: "wx" });
-  await rename(temporary, path);
 }

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { codeOf } from "../../base/errors.ts";
-import { markFolder } from "../../base/marked-folder.ts";
-import { sharesConnection } from "../../ssh/client.ts";
+import { codeOf } from "../base/errors.ts";
+import { markFolder } from "../base/marked-folder.ts";
+import { sharesConnection } from "./client.ts";
 
 /**
  * Where a machine's ssh control socket goes: into the machine's folder, or, where its path is too long for a socket,

@@ -1,9 +1,9 @@
-import { formatDuration } from "../../base/duration.ts";
-import { CancelledError, UserError } from "../../base/errors.ts";
-import type { Task } from "../../base/progress.ts";
-import { sshScript } from "../../ssh/client.ts";
-import type { SshTarget } from "../../ssh/target.ts";
-import { waitForBanner, waitForLogin } from "../../ssh/wait.ts";
+import { formatDuration } from "../base/duration.ts";
+import { CancelledError, UserError } from "../base/errors.ts";
+import type { Task } from "../base/progress.ts";
+import { sshScript } from "../ssh/client.ts";
+import type { SshTarget } from "../ssh/target.ts";
+import { waitForBanner, waitForLogin } from "../ssh/wait.ts";
 
 /**
  * Waits for cloud-init and then for apt's locks, which a first boot may hold.
@@ -27,23 +27,26 @@ for path in ("/var/lib/dpkg/lock-frontend", "/var/lib/dpkg/lock", "/var/lib/apt/
 PYTHON
 `;
 
+export interface ReadyOptions {
+  /** Milliseconds for all of it. */
+  within: number;
+  signal: AbortSignal;
+  /** What to do where the time was not enough. */
+  remedy: string;
+}
+
 /**
  * Waits until one can work on a machine: SSH's banner, a login by key, the end of cloud-init, apt at rest.
- * @param within milliseconds for all of it.
+ * Where a command of this machine makes the connection there is no port to ask for a banner.
  * @throws UserError with the part that failed; CancelledError.
  */
-export async function waitUntilReady(
-  target: SshTarget,
-  within: number,
-  signal: AbortSignal,
-  task: Task,
-): Promise<void> {
+export async function waitUntilReady(target: SshTarget, options: ReadyOptions, task: Task): Promise<void> {
+  const { within, signal, remedy } = options;
   const begin = Date.now();
   const left = () => Math.max(within - (Date.now() - begin), 1_000);
-  const remedy =
-    "The serial log in the machine's folder says how far the guest came. On a slow machine allow it more time: boot-timeout.";
   task.update(undefined, "waiting for SSH");
-  await waitForBanner(target.host, target.port, { within: left(), signal, remedy });
+  if (target.proxyCommand === undefined)
+    await waitForBanner(target.host, target.port, { within: left(), signal, remedy });
   await waitForLogin(target, { within: left(), signal, remedy });
   task.detail(`SSH after ${formatDuration(Date.now() - begin)}`);
   task.update(undefined, "first boot");
