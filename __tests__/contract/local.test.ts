@@ -46,6 +46,14 @@ async function make(): Promise<ProviderUnderTest> {
   const { state, settings, open } = await makePlace();
   const children: ChildProcess[] = [];
   return {
+    base: { reference: process.env.SLIPWAY_TEST_BASE ?? "debian-12", digest: /^sha256:[0-9a-f]{64}$/ },
+    endsWithMaker: true,
+    isRunning: async (assetId) => {
+      const processes = await allProcesses();
+      return processes.some(
+        ({ command }) => command.includes("qemu-system") && command.includes(`slipway:${assetId} `),
+      );
+    },
     open: () => open(),
     launchElsewhere: (request) => {
       const child = startHere("launch-local.ts", [JSON.stringify(settings), JSON.stringify(request)]);

@@ -4,10 +4,16 @@ import type { MachineRequest, Provider } from "../../src/providers/provider.ts";
 
 /** A provider with a place of its own, as the suite needs it. */
 export interface ProviderUnderTest {
+  /** What its machines start from, and what the digest of that looks like. */
+  readonly base: { reference: string; digest: RegExp };
+  /** Whether a machine that is attached ends with the process that made it; elsewhere only its lease or a sweep ends it. */
+  readonly endsWithMaker: boolean;
   /** A new instance over the same place: what another step, or another process, would see. */
   open(): Provider;
   /** A process that launches a machine, prints `ready` when one can work on it, and then waits until it is killed. */
   launchElsewhere(request: Omit<MachineRequest, "base" | "expires"> & { base: string; expires: string }): ChildProcess;
+  /** Whether a machine of this asset-id runs or is about to, by another word than the provider's. */
+  isRunning(assetId: string): Promise<boolean>;
   /** Things that are not ours, as near to ours as can be. Returns a question: which of them are gone? */
   makeStrangers(assetId: string): Promise<() => Promise<string[]>>;
   /** Everything that is left of an asset-id where the provider keeps things, strangers excepted; found without the provider. */
