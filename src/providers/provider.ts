@@ -145,6 +145,25 @@ export interface Plan {
   folder?: string | undefined;
 }
 
+/** Something that could not be looked at, so that nobody can tell whether there are assets. */
+export interface Unseen {
+  /** `stacks in eu-central-1`. */
+  what: string;
+  reason: string;
+  /** What to do, so that it can be looked at. */
+  remedy: string;
+}
+
+/** What is to be removed of an asset-id, and who is told of it. */
+export interface RemovalOf {
+  chosen(asset: Asset): boolean;
+  /** What a chosen asset has to wait for before it is removed; undefined where it waits for nothing. */
+  before?(asset: Asset): Promise<void> | undefined;
+  /** Called as each one is known to be gone, or to have failed (with the reason). */
+  told(asset: Asset, failure?: string): void;
+  unseen(gap: Unseen): void;
+}
+
 /**
  * Where machines are made. Whatever the pipeline does, it does through this contract and for every provider;
  * `__tests__/contract/provider.ts` is the suite that each has to pass.
@@ -190,8 +209,12 @@ export interface Provider {
   publishImages(images: readonly Delivered[], task: Task): Promise<Delivered[]>;
   /** The build has succeeded: its deliverables stay from now on, until a command removes them. */
   complete(assetId: string): Promise<void>;
-  /** Everything of ours, or of one asset-id (exact). */
-  assets(assetId?: string): Promise<Asset[]>;
+  /**
+   * Everything of ours, or of one asset-id (exact).
+   * @param unseen is told what could not be looked at; the rest is listed all the same.
+   * @throws UserError naming it where `unseen` is absent: what was not seen is not to be taken for nothing.
+   */
+  assets(assetId?: string, unseen?: (gap: Unseen) => void): Promise<Asset[]>;
   /** Lets everyone use the images of an asset-id that are there. Absent where images are files only. */
   makePublic?(assetId: string, task: Task): Promise<Delivered[]>;
   /** The settings by which another process finds the very same place, whatever its environment says. No secret is among it. */
@@ -204,6 +227,11 @@ export interface Provider {
    * @param told is called as each one is known to be gone, or to have failed (with the reason).
    */
   removeAll?(assets: readonly Asset[], told: (asset: Asset, failure?: string) => void): Promise<void>;
+  /**
+   * Removes what is chosen among the assets of one asset-id (exact) as soon as each is found, without a list before.
+   * It ends when a last look finds nothing of it. Absent: `assets`, then `removeAll` or `remove`.
+   */
+  removeOf?(assetId: string, removal: RemovalOf): Promise<void>;
   /** Marks assets as overdue, so that a later sweep knows. Absent: nothing needs a second look. */
   mark?(assets: readonly Asset[], when: Date): Promise<void>;
 }
