@@ -1,0 +1,81 @@
+import { UserError } from "../../base/errors.ts";
+import type { Task } from "../../base/progress.ts";
+import { type Sight, watch } from "../../base/watch.ts";
+import { imageById, type OurImage } from "./image-facts.ts";
+import type { AwsOptions } from "./options.ts";
+
+/** Milliseconds within which a new AMI is listed: AWS's lists lag behind by seconds (EC2 API, "Eventual consistency"). */
+export const LISTED_WITHIN = 120_000;
+
+/** Milliseconds until an AMI is given up: a full terabyte took hours in public reports, and the lease ends the rest. */
+const IMAGE_WITHIN = 6 * 3_600_000;
+
+/** States that come before `available`. */
+const UNDER_WAY = ["pending", "transient"];
+
+export interface ImageWatch {
+  id: string;
+  /** Default: the home Region. */
+  region?: string | undefined;
+  /** Milliseconds that it usually takes. */
+  usual: number;
+}
+
+/**
+ * Waits until an AMI is available. As long as its snapshots are written these are looked at and not the AMI itself:
+ * only they say how far they are, and one call a look is enough.
+ * @throws UserError with AWS's own reason where the AMI has failed; it stays for tear-down.
+ */
+export async function watchImage({ id, region, usual }: ImageWatch, options: AwsOptions, task: Task): Promise<OurImage> {
+  const { clock, signal } = options;
+  const begin = clock.now();
+  let listed = false;
+  let saving: readonly string[] | undefined;
+  const look = async (): Promise<Sight<OurImage>> => {
+    const progress = saving && (await savedShare(saving, options, region));
+    if (progress !== undefined && progress < 1) return { progress, note: "saving the disk" };
+    const image = await imageById(id, options, region);
+    if (image?.state === "available") return { done: image };
+    if (!image && (listed || clock.now() - begin > LISTED_WITHIN)) throw gone(id, region);
+    if (image && !UNDER_WAY.includes(image.state)) throw failed(image);
+    listed ||= image !== undefined;
+    // Saved already, and still pending: from now on the AMI itself is what is waited for.
+    saving = progress === undefined && image && image.snapshots.length > 0 ? image.snapshots : undefined;
+    return { progress, note: "AMI pending" };
+  };
+  const what = `the AMI ${id} is available`;
+  const remedy = "Run the same again: it goes on with this AMI.";
+  return await watch(look, { what, usual, within: IMAGE_WITHIN, clock, signal, remedy }, task);
+}
+
+/** Why an AMI is no use. */
+export function failed({ id, region, state, reason, tags }: OurImage): UserError {
+  return new UserError(
+    `The AMI ${id} in ${region} is ${state}${reason ? `: ${reason}` : " and AWS gives no reason"}.`,
+    `Remove it with \`slipway tear-down --provider aws --asset-id ${tags.assetId} --deliverables\` and build again.`,
+  );
+}
+
+function gone(id: string, region: string | undefined): UserError {
+  return new UserError(
+    `AWS does not list the AMI ${id}${region ? ` in ${region}` : ""}: somebody has removed it.`,
+    "Build again.",
+  );
+}
+
+/** How much of the snapshots is written, 0 to 1; undefined where AWS does not say, or one of them has failed. */
+async function savedShare(
+  ids: readonly string[],
+  { aws, signal }: AwsOptions,
+  region: string | undefined,
+): Promise<number | undefined> {
+  const input = { OwnerIds: ["self"], Filters: [{ Name: "snapshot-id", Values: [...ids] }] };
+  const { Snapshots = [] } = await aws.call("ec2", "DescribeSnapshots", input, { region, signal });
+  if (Snapshots.length === 0 || Snapshots.some(({ State }) => State === "error")) return undefined;
+  const total = Snapshots.reduce((sum, { VolumeSize = 1 }) => sum + VolumeSize, 0);
+  const saved = Snapshots.reduce((sum, { VolumeSize = 1, State, Progress }) => {
+    const share = State === "completed" ? 1 : Math.min(0.99, Number.parseFloat(Progress ?? "") / 100 || 0);
+    return sum + VolumeSize * share;
+  }, 0);
+  return saved / total;
+}

@@ -1,0 +1,65 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { codeOf } from "../../base/errors.ts";
+import { workFolder } from "./build-folder.ts";
+import { bucketFolder, readText } from "./objects.ts";
+import type { AwsOptions } from "./options.ts";
+
+/** The file in the work folder in which the pipeline keeps what a build has learned; the object has the same name. */
+export const BUILD_FILE = "build.json";
+
+const schema = z.object({
+  created: z.number(),
+  base: z.object({ name: z.string(), reference: z.string(), digest: z.string(), handle: z.string(), cached: z.boolean() }),
+  /** Bytes. */
+  memory: z.number(),
+  cpus: z.number(),
+});
+
+/** What the provider itself needs of it. */
+export type BuildFacts = z.infer<typeof schema>;
+
+/** What the build on this machine has kept; undefined where there is none. @throws ZodError for a file that is not the pipeline's. */
+export async function readBuildFacts(state: string, assetId: string): Promise<BuildFacts | undefined> {
+  const text = await localText(state, assetId);
+  return text === undefined ? undefined : schema.parse(JSON.parse(text));
+}
+
+/** Puts it beside the image to be, so that a run on another machine can go on. Without one on this machine nothing is done. */
+export async function uploadBuildRecord(assetId: string, options: AwsOptions): Promise<void> {
+  const text = await localText(options.state, assetId);
+  if (text === undefined) return;
+  const { bucket, folder } = bucketFolder(assetId, options);
+  const input = { Bucket: bucket, Key: folder + BUILD_FILE, Body: text, ContentType: "application/json" };
+  await options.aws.call("s3", "PutObject", input, { signal: options.signal });
+}
+
+/**
+ * Puts the record that was kept with the image into the work folder, unless the one there is of the same build: it may
+ * have learned more since.
+ * @returns what is in the work folder now; undefined where there is none anywhere.
+ */
+export async function restoreBuildRecord(assetId: string, options: AwsOptions): Promise<BuildFacts | undefined> {
+  const here = await readBuildFacts(options.state, assetId);
+  if (options.settings.bucket === undefined) return here;
+  const { bucket, folder } = bucketFolder(assetId, options);
+  const text = await readText(bucket, folder + BUILD_FILE, options);
+  if (text === undefined) return here;
+  const kept = schema.parse(JSON.parse(text));
+  if (here?.created === kept.created) return here;
+  const work = workFolder(options.state, assetId);
+  await mkdir(work, { recursive: true, mode: 0o700 });
+  await writeFile(join(work, `${BUILD_FILE}.new`), text, { mode: 0o600 });
+  await rename(join(work, `${BUILD_FILE}.new`), join(work, BUILD_FILE));
+  return kept;
+}
+
+async function localText(state: string, assetId: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(workFolder(state, assetId), BUILD_FILE), "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
