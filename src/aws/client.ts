@@ -67,7 +67,8 @@ function configOf({ service, region }: Call, options: AwsClientOptions): ClientC
     ...(profile === undefined ? {} : { profile }),
     credentials: () => credentials.get(),
     maxAttempts: 1,
-    retryMode: "standard",
+    // Trying again is our own business; the SDK's strategies would also put some errors into others.
+    retryStrategy: { retry: (next, request) => next(request) },
     requestHandler: {
       connectionTimeout: TIMEOUTS.connection,
       requestTimeout: answer,

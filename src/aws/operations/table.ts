@@ -12,7 +12,8 @@ export interface ClientConfig {
     expiration?: Date;
   }>;
   maxAttempts: number;
-  retryMode: string;
+  /** The SDK's way of trying again. */
+  retryStrategy: { retry<A, R>(next: (request: A) => Promise<R>, request: A): Promise<R> };
   requestHandler: {
     connectionTimeout: number;
     requestTimeout: number;
@@ -34,7 +35,9 @@ export type CommandTable<S extends Service> = {
 
 /** A service's client and commands as the transport sees them; which input belongs to which command, the port says. */
 export interface ServiceModule {
-  client(config: ClientConfig): { send(command: never, options: { abortSignal?: AbortSignal }): Promise<unknown> };
+  client(config: ClientConfig): {
+    send(command: never, options: { abortSignal?: AbortSignal }): Promise<unknown>;
+  };
   commands: Readonly<Record<string, new (input: never) => unknown>>;
 }
 
