@@ -24,6 +24,8 @@ export const DURATIONS = {
   stop: { median: 35 * SECOND, spread: 0.25 },
   /** From CreateImage to `available`: the snapshot of a small disk. */
   image: { median: 90 * SECOND, spread: 0.25 },
+  /** Between the snapshot's end and the AMI's. */
+  imageEnd: { median: 4 * SECOND, spread: 0.3 },
   /** From TerminateInstances to `terminated`. */
   terminate: { median: 34 * SECOND, spread: 0.25 },
   /** A copy of an AMI within its Region, without new encryption. */

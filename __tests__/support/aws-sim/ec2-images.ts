@@ -1,11 +1,15 @@
 import type { Tag } from "@aws-sdk/client-ec2";
 import { ServiceError } from "./fault.ts";
+import { around } from "./random.ts";
 import { select, tagsFor } from "./select.ts";
 import { type CallTable, takesTime } from "./server.ts";
 import type { Region, Scene } from "./world.ts";
 
 /** Size of every volume, GiB. */
 const VOLUME = 8;
+
+/** How unevenly a snapshot's progress grows: the spread of the power of the time's share that it shows. */
+const PROGRESS_SPREAD = 0.3;
 
 /** Begins an AMI with its snapshot in a Region; `available` comes after so many milliseconds. */
 export function beginImage(
@@ -18,6 +22,7 @@ export function beginImage(
   const ImageId = scene.id("ami");
   const SnapshotId = scene.id("snap");
   const began = scene.now();
+  const bend = around(scene.random, 1, PROGRESS_SPREAD);
   const image = {
     ImageId,
     Name: facts.name,
@@ -42,17 +47,19 @@ export function beginImage(
     Encrypted: false,
     Tags: facts.snapshotTags,
     Description: `Created by CreateImage for ${ImageId}`,
-    /** What the truth is, which `Progress` tells in steps of ten. */
+    /** In steps of ten, and at no even pace: blocks that were never written cost no time. */
     get Progress() {
-      const share = Math.min(1, (scene.now() - began) / facts.milliseconds);
+      const share = Math.min(1, (scene.now() - began) / facts.milliseconds) ** bend;
       return `${Math.floor(share * 10) * 10}%`;
     },
   };
   region.images.set(ImageId, image);
   region.snapshots.set(SnapshotId, snapshot);
-  scene.begin(facts.kind, ImageId, facts.milliseconds, () => {
-    image.State = "available";
+  scene.at(began + facts.milliseconds, () => {
     snapshot.State = "completed";
+  });
+  scene.begin(facts.kind, ImageId, facts.milliseconds + takesTime(scene, "imageEnd"), () => {
+    image.State = "available";
   });
   return ImageId;
 }

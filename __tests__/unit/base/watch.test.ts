@@ -1,0 +1,85 @@
+import { CancelledError, UserError } from "../../../src/base/errors.ts";
+import { nextLook, type Sight, type WatchOptions, watch } from "../../../src/base/watch.ts";
+import { around, seeded } from "../../support/aws-sim/random.ts";
+import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
+
+const MINUTE = 60_000;
+
+/** Watches something that is done after so long, in virtual time. */
+async function watchFor(duration: number, options: Partial<WatchOptions> = {}) {
+  const clock = createVirtualClock(0);
+  let looks = 0;
+  const look = async (): Promise<Sight<number>> => {
+    looks += 1;
+    return clock.now() >= duration ? { done: clock.now() } : {};
+  };
+  const facts = { what: "it is done", usual: duration, within: 60 * MINUTE, clock, remedy: "Wait." };
+  const noticed = await clock.run(() => watch(look, { ...facts, ...options }));
+  return { lag: noticed - duration, looks };
+}
+
+describe("watch", () => {
+  test("what is done already is seen with the first look, and nothing is waited for", async () => {
+    expect(await watchFor(0)).toEqual({ lag: 0, looks: 1 });
+  });
+
+  test("is 2 s late on average and rarely 4 s, with 14 looks for a phase of a minute and a half", async () => {
+    const random = seeded(1);
+    const watched = await Promise.all(
+      Array.from({ length: 200 }, () => watchFor(around(random, 90_000, 0.25), { usual: 90_000 })),
+    );
+    const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+    const lags = watched.map(({ lag }) => lag).sort((one, other) => one - other);
+    expect(mean(lags)).toBeLessThan(2_000);
+    expect(lags[190]).toBeLessThan(4_000);
+    expect(mean(watched.map(({ looks }) => looks))).toBeLessThan(14);
+  });
+
+  test("is at most 2 % late for long phases, with few looks", async () => {
+    const { lag, looks } = await watchFor(37 * MINUTE, { usual: 35 * MINUTE });
+    expect(lag).toBeLessThan(0.02 * 37 * MINUTE);
+    expect(looks).toBeLessThan(30);
+  });
+
+  test("stays close for long phases where looks are free", async () => {
+    expect((await watchFor(37 * MINUTE, { usual: 35 * MINUTE, free: true })).lag).toBeLessThanOrEqual(3_600);
+  });
+
+  test("looks before the expected time too, so that a failure shows early", async () => {
+    const clock = createVirtualClock(0);
+    const look = async () => {
+      if (clock.now() > 5 * MINUTE) throw new UserError("It failed.", "Try again.");
+      return {};
+    };
+    const options = { what: "it is done", usual: 60 * MINUTE, within: 120 * MINUTE, clock, remedy: "Wait." };
+    await expect(clock.run(() => watch(look, options))).rejects.toThrow("It failed.");
+    expect(clock.now()).toBeLessThan(25 * MINUTE);
+  });
+
+  test("gives up in words after its limit", async () => {
+    await expect(watchFor(2 * MINUTE, { within: MINUTE })).rejects.toThrow(/^Waited .* in vain: it is done\.$/);
+  });
+
+  test("ends within the same moment when it is cancelled", async () => {
+    const clock = createVirtualClock(0);
+    const abort = new AbortController();
+    clock.at(10_000, () => abort.abort());
+    const options = { what: "it", usual: MINUTE, within: 60 * MINUTE, clock, remedy: "", signal: abort.signal };
+    await expect(clock.run(() => watch(async () => ({}), options))).rejects.toThrow(CancelledError);
+    expect(clock.now()).toBe(10_000);
+  });
+});
+
+describe("nextLook", () => {
+  test("believes the progress of a slow one more, the further it is", () => {
+    const early = nextLook({ elapsed: 60_000, usual: 100_000, progress: 0.1 });
+    const late = nextLook({ elapsed: 300_000, usual: 100_000, progress: 0.5 });
+    expect(early).toBeGreaterThan(3_600);
+    // Half of it took 300 s: it is due at 600 s, and not looked at closely before 420 s.
+    expect(late).toBe(120_000);
+  });
+
+  test("a progress of 0 says nothing", () => {
+    expect(nextLook({ elapsed: 0, usual: 90_000, progress: 0 })).toBe(nextLook({ elapsed: 0, usual: 90_000 }));
+  });
+});
