@@ -96,7 +96,8 @@ export function deliverableOf(images: readonly OurImage[]): OurImage | undefined
 /** The tags of something of ours, all there. @throws UserError where one that every asset gets is missing. */
 export function wholeTags(tags: Partial<AwsTags> & { assetId: string }, what: string): AwsTags {
   const { lifetime, created, expires, owner, product } = tags;
-  if (lifetime && created && expires && owner && product) return { ...tags, lifetime, created, expires, owner, product };
+  if (lifetime && created && expires && owner && product)
+    return { ...tags, lifetime, created, expires, owner, product };
   throw new UserError(
     `${what} has the asset-id ${tags.assetId}, but not all tags that Slipway gives.`,
     `Restore its tags (\`slipway show-assets --asset-id ${tags.assetId}\` shows what is left), or remove it by hand.`,

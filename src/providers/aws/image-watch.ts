@@ -26,7 +26,11 @@ export interface ImageWatch {
  * only they say how far they are, and one call a look is enough.
  * @throws UserError with AWS's own reason where the AMI has failed; it stays for tear-down.
  */
-export async function watchImage({ id, region, usual }: ImageWatch, options: AwsOptions, task: Task): Promise<OurImage> {
+export async function watchImage(
+  { id, region, usual }: ImageWatch,
+  options: AwsOptions,
+  task: Task,
+): Promise<OurImage> {
   const { clock, signal } = options;
   const begin = clock.now();
   let listed = false;

@@ -11,7 +11,13 @@ export const BUILD_FILE = "build.json";
 
 const schema = z.object({
   created: z.number(),
-  base: z.object({ name: z.string(), reference: z.string(), digest: z.string(), handle: z.string(), cached: z.boolean() }),
+  base: z.object({
+    name: z.string(),
+    reference: z.string(),
+    digest: z.string(),
+    handle: z.string(),
+    cached: z.boolean(),
+  }),
   /** Bytes. */
   memory: z.number(),
   cpus: z.number(),

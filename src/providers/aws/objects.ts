@@ -18,7 +18,10 @@ export interface StoredObject {
 /** Where the objects of a build lie. @throws UserError where no bucket is set. */
 export function bucketFolder(assetId: string, { settings }: AwsOptions): { bucket: string; folder: string } {
   if (settings.bucket === undefined) {
-    throw new UserError("There is no bucket for exported disks.", "Name one with `bucket`: docs/aws.md shows how to make it.");
+    throw new UserError(
+      "There is no bucket for exported disks.",
+      "Name one with `bucket`: docs/aws.md shows how to make it.",
+    );
   }
   return { bucket: settings.bucket, folder: objectFolder(settings.bucketPrefix ?? "", assetId) };
 }
@@ -30,7 +33,12 @@ export async function headObject(
   { aws, signal }: Pick<AwsOptions, "aws" | "signal">,
 ): Promise<StoredObject | undefined> {
   try {
-    const { ContentLength, ETag, Metadata } = await aws.call("s3", "HeadObject", { Bucket: bucket, Key: key }, { signal });
+    const { ContentLength, ETag, Metadata } = await aws.call(
+      "s3",
+      "HeadObject",
+      { Bucket: bucket, Key: key },
+      { signal },
+    );
     return { bucket, key, size: ContentLength ?? 0, etag: ETag, metadata: Metadata ?? {} };
   } catch (error) {
     // An answer to HEAD has no body: the SDK names it after the status alone.

@@ -1,0 +1,29 @@
+import type { Image, Plan } from "../provider.ts";
+import { imageOf } from "./capture.ts";
+import { deliverableOf, imagesOf } from "./image-facts.ts";
+import { restoreBuildRecord } from "./kept-record.ts";
+import type { AwsOptions } from "./options.ts";
+import { readAwsTags, writeTags } from "./tags.ts";
+
+/** States of an AMI that one can go on with; a pending one is waited for by `capture`. */
+const OF_USE = ["pending", "available"];
+
+/**
+ * The image that an earlier run of the same owner captured under this asset-id. What that run had learned is in the
+ * work folder afterwards: from this machine, or from the bucket.
+ * @returns undefined where there is no such image, somebody else has made it (the preflight tells), or nobody knows any
+ *   more what is in it.
+ */
+export async function findImage(plan: Plan, options: AwsOptions): Promise<Image | undefined> {
+  const image = deliverableOf(await imagesOf(plan.assetId, options));
+  if (!image || !OF_USE.includes(image.state) || image.tags.owner?.name !== asTagged(plan)) return undefined;
+  const record = await restoreBuildRecord(plan.assetId, options);
+  return record && imageOf(image, record.base, plan.diskSize);
+}
+
+/** The owner's name as a tag holds it: some letters are none that AWS takes. */
+function asTagged({ assetId, owner, product }: Plan): string | undefined {
+  const never = new Date(0);
+  return readAwsTags(writeTags({ assetId, owner, product, lifetime: "deliverable", created: never, expires: never }))
+    ?.owner?.name;
+}
