@@ -106,6 +106,17 @@ export function inBatches<T>(items: readonly T[], size: number): T[][] {
   return batches;
 }
 
+/** A list in groups, each under what `nameOf` says of its members. */
+export function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(nameOf(item));
+    if (group) group.push(item);
+    else groups.set(nameOf(item), [item]);
+  }
+  return groups;
+}
+
 /** The answers to a request, page after page. @param tokenOf what the next request has to carry; none after the last. */
 export async function* pagesOf<A, T = string>(
   ask: (token: T | undefined) => Promise<A>,
