@@ -1,5 +1,5 @@
-// Makes dist/ from src/: TypeScript to build/, then one bundle in chunks that all doors share, then the doors themselves,
-// of a few lines each.
+// Makes dist/ from src/: TypeScript to build/, big packages cut down to what is used of them, then one bundle in chunks
+// that all doors share, then the doors themselves, of a few lines each.
 //
 //   node scripts/build.mjs [--out <folder>]      default: dist
 //
@@ -9,6 +9,7 @@
 import { chmod, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { askTool, inProject, runTool } from "./lib/project.mjs";
+import { addLicences, shakePackages } from "./lib/shake-packages.mjs";
 
 /** Folder in dist → the module in src that it opens. Such a module runs when it is imported. */
 const DOORS = { main: "action", post: "post", cli: "cli" };
@@ -67,7 +68,9 @@ async function sizeOf(folder) {
 
 try {
   await compile();
+  const packages = await shakePackages();
   await bundle();
+  await addLicences(path.join(out, "app", "licenses.txt"), packages);
   await addDoors();
   console.log(
     `${path.relative(process.cwd(), out) || "."}: ${((await sizeOf(out)) / 1e6).toFixed(2)} MB without licences`,
