@@ -1,0 +1,140 @@
+import type { AwsCall } from "../../aws/calls.ts";
+
+/**
+ * What each stage calls in AWS. A command's `aws` is made of these lists, and its policy of that. A call that stands in no
+ * list is found by a test.
+ */
+
+/** Finding out which account it is. Every command does. */
+export const IDENTIFY = ["sts:GetCallerIdentity"] as const satisfies readonly AwsCall[];
+
+/** Before anything is made: the source AMI, permissions, quotas, names, whether the image can be exported. */
+export const PREFLIGHT = [
+  ...IDENTIFY,
+  "ec2:DescribeImages",
+  "ec2:DescribeInstanceTypeOfferings",
+  "ec2:DescribeKeyPairs",
+  "ec2:DescribeSubnets",
+  "ec2:DescribeVpcs",
+  "ec2:GetEbsEncryptionByDefault",
+  "ec2:GetImageBlockPublicAccessState",
+  "cloudformation:DescribeStacks",
+  "iam:GetRole",
+  "iam:SimulatePrincipalPolicy",
+  "s3:GetBucketEncryption",
+  "s3:GetBucketLocation",
+  "service-quotas:GetServiceQuota",
+  "ssm:GetParameter",
+] as const satisfies readonly AwsCall[];
+
+/** Finding a machine that is there, and logging in. */
+export const CONNECT = [
+  ...IDENTIFY,
+  "cloudformation:DescribeStacks",
+  "ec2:DescribeInstances",
+  "ec2:GetConsoleOutput",
+  "ssm:StartSession",
+  "ssm:TerminateSession",
+] as const satisfies readonly AwsCall[];
+
+/** Key pair, stack, machine. */
+export const LAUNCH = [
+  ...CONNECT,
+  "cloudformation:CreateStack",
+  "cloudformation:DeleteStack",
+  "cloudformation:DescribeStackEvents",
+  "cloudformation:ListStackResources",
+  "ec2:DescribeKeyPairs",
+  "ec2:ImportKeyPair",
+  "ec2:RunInstances",
+] as const satisfies readonly AwsCall[];
+
+/** From the machine to an AMI. */
+export const CAPTURE = [
+  ...IDENTIFY,
+  "ec2:CreateImage",
+  "ec2:DescribeImages",
+  "ec2:DescribeInstances",
+  "ec2:DescribeSnapshots",
+  "ec2:StopInstances",
+  "ec2:TerminateInstances",
+] as const satisfies readonly AwsCall[];
+
+/** From the AMI to disks in the bucket, and from there to this machine. */
+export const EXPORT = [
+  ...IDENTIFY,
+  "ec2:CancelExportTask",
+  "ec2:CopyImage",
+  "ec2:DeregisterImage",
+  "ec2:DescribeExportImageTasks",
+  "ec2:DescribeImages",
+  "ec2:ExportImage",
+  "s3:AbortMultipartUpload",
+  "s3:CompleteMultipartUpload",
+  "s3:CopyObject",
+  "s3:CreateMultipartUpload",
+  "s3:DeleteObjects",
+  "s3:GetBucketLocation",
+  "s3:GetObject",
+  "s3:HeadObject",
+  "s3:ListMultipartUploads",
+  "s3:ListObjectsV2",
+  "s3:PutObject",
+  "s3:UploadPartCopy",
+] as const satisfies readonly AwsCall[];
+
+/** To further Regions and other accounts; and the mark that the build is complete. */
+export const DELIVER = [
+  ...IDENTIFY,
+  "ec2:CopyImage",
+  "ec2:CreateTags",
+  "ec2:DescribeImageAttribute",
+  "ec2:DescribeImages",
+  "ec2:EnableImageDeprecation",
+  "ec2:GetImageBlockPublicAccessState",
+  "ec2:ModifyImageAttribute",
+  "s3:GetObject",
+  "s3:PutObject",
+] as const satisfies readonly AwsCall[];
+
+/** What is there. */
+export const INVENTORY = [
+  ...IDENTIFY,
+  "cloudformation:DescribeStacks",
+  "cloudformation:ListStackResources",
+  "ec2:DescribeExportImageTasks",
+  "ec2:DescribeImages",
+  "ec2:DescribeInstances",
+  "ec2:DescribeKeyPairs",
+  "ec2:DescribeLaunchTemplates",
+  "ec2:DescribeSecurityGroups",
+  "ec2:DescribeSnapshots",
+  "ec2:DescribeVolumes",
+  "s3:GetObject",
+  "s3:ListMultipartUploads",
+  "s3:ListObjectsV2",
+  "scheduler:ListScheduleGroups",
+  "scheduler:ListTagsForResource",
+] as const satisfies readonly AwsCall[];
+
+/** Finding what there is, and removing it. */
+export const REMOVE = [
+  ...INVENTORY,
+  "cloudformation:DeleteStack",
+  "cloudformation:DescribeStackEvents",
+  "ec2:CancelExportTask",
+  "ec2:DeleteKeyPair",
+  "ec2:DeleteLaunchTemplate",
+  "ec2:DeleteSecurityGroup",
+  "ec2:DeleteSnapshot",
+  "ec2:DeleteVolume",
+  "ec2:DeregisterImage",
+  "ec2:TerminateInstances",
+  "s3:AbortMultipartUpload",
+  "s3:DeleteObjects",
+  "s3:HeadObject",
+  "scheduler:DeleteScheduleGroup",
+] as const satisfies readonly AwsCall[];
+
+/** A sweep's first look at a machine that is overdue. */
+export const MARK = ["ec2:CreateTags", "ec2:DeleteTags"] as const satisfies readonly AwsCall[];
