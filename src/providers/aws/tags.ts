@@ -50,8 +50,8 @@ export function writeTags(tags: AwsTags, name?: string): Tag[] {
     [TAG.lifetime]: tags.lifetime,
     [TAG.created]: tags.created.toISOString(),
     [TAG.expires]: tags.expires.toISOString(),
-    [TAG.owner]: clean(tags.owner.name),
-    [TAG.run]: tags.owner.url === undefined ? undefined : clean(tags.owner.url),
+    [TAG.owner]: cleanTag(tags.owner.name),
+    [TAG.run]: tags.owner.url === undefined ? undefined : cleanTag(tags.owner.url),
     [TAG.product]: tags.product,
     [TAG.status]: tags.status,
   };
@@ -89,6 +89,6 @@ function dateOf<K extends string>(key: K, text: string | undefined): { [P in K]?
 }
 
 /** Characters that every service takes in a tag's value (EC2 User Guide, "Tag restrictions"), at most 256. */
-function clean(text: string): string {
+export function cleanTag(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N} +\-=._:/@]/gu, "_").slice(0, 256);
 }
