@@ -1,11 +1,11 @@
 import type { Clock } from "../base/clock.ts";
 import { CancelledError } from "../base/errors.ts";
-import { type Bucket, ec2Bucket } from "./buckets.ts";
+import { type Bucket, bucketOf } from "./buckets.ts";
 import type { Call, Send } from "./call.ts";
 
 /**
- * Calls of one service and Region under way at the same time; below the sockets of a client, see `client.ts`. Only EC2
- * documents its buckets; for the others a modest number keeps a sweep from being throttled at once.
+ * Calls of one service and Region under way at the same time; below the sockets of a client, see `client.ts`. For services
+ * whose buckets nobody documents a modest number keeps a sweep from being throttled at once.
  */
 export const AT_ONCE = { ec2: 48, s3: 32, others: 8 } as const;
 
@@ -18,8 +18,8 @@ export function paced(send: Send, clock: Clock): Send {
   const lanes = new Map<string, Lanes>();
   return async (call) => {
     const lane = getOr(lanes, `${call.region} ${call.service}`, () => openLanes(lanesOf(call)));
-    if (call.service === "ec2") {
-      const bucket = ec2Bucket(call.operation, call.input);
+    const bucket = bucketOf(call);
+    if (bucket) {
       const level = getOr(buckets, `${call.region} ${bucket.name}`, () => ({
         tokens: bucket.capacity,
         at: clock.now(),

@@ -83,7 +83,8 @@ export function watchTogether<S>(
         const waiter: Waiter<S> = {
           id,
           fail: (error) => end(() => reject(error)),
-          pause: () => (looked ? nextLook({ elapsed: clock.now() - begin, usual: options.usual, progress }) : 0),
+          pause: () =>
+            looked ? nextLook({ elapsed: clock.now() - begin, usual: options.usual, progress, free: options.free }) : 0,
           see: async (seen) => {
             try {
               const sight = await judge(seen);

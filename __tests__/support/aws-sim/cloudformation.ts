@@ -3,6 +3,7 @@ import { scheduleGroupName } from "../../../src/providers/aws/names.ts";
 import { readAwsTags } from "../../../src/providers/aws/tags.ts";
 import { endInstance, startInstance } from "./ec2-instances.ts";
 import { ServiceError } from "./fault.ts";
+import { pageAfter } from "./select.ts";
 import { type CallTable, takesTime } from "./server.ts";
 import type { Scene, SimStack } from "./world.ts";
 
@@ -92,7 +93,8 @@ export function beginStack(
     stack.StackStatus = "CREATE_COMPLETE";
     stack.Outputs = [
       { OutputKey: "InstanceId", OutputValue: made.get("AWS::EC2::Instance") ?? "" },
-      { OutputKey: "PublicIp", OutputValue: "203.0.113.7" },
+      { OutputKey: "SecurityGroupId", OutputValue: made.get("AWS::EC2::SecurityGroup") ?? "" },
+      { OutputKey: "LaunchTemplateId", OutputValue: made.get("AWS::EC2::LaunchTemplate") ?? "" },
     ];
   });
   return StackId;
@@ -137,7 +139,9 @@ export const cloudFormation = {
     if (isThere(scene, input.StackName))
       throw new ServiceError("AlreadyExistsException", `Stack [${input.StackName}] already exists`);
     const types = [...(input.TemplateBody ?? "").matchAll(/Type:\s*"?(AWS::[\w:]+)/g)].map(([, type]) => type ?? "");
-    return { StackId: beginStack(scene, input.StackName ?? "", input.Tags ?? [], types, input.Parameters) };
+    const hasLease = input.Parameters?.some((one) => one.ParameterKey === "LeaseRoleArn" && one.ParameterValue);
+    const made = types.filter((type) => hasLease || !type.startsWith("AWS::Scheduler::"));
+    return { StackId: beginStack(scene, input.StackName ?? "", input.Tags ?? [], made, input.Parameters) };
   },
   DescribeStacks: (input, scene) => {
     const { region } = scene;
@@ -154,13 +158,9 @@ export const cloudFormation = {
       if (stack.StackStatus === "DELETE_COMPLETE") scene.shows(`${stack.StackId} delete`);
       return { Stacks: [{ ...stack }] };
     }
-    const start = Number(input.NextToken ?? 0);
     const rows = [...region.stacks.values()].filter(({ StackStatus }) => StackStatus !== "DELETE_COMPLETE");
-    const more = start + PAGE < rows.length;
-    return {
-      Stacks: rows.slice(start, start + PAGE).map((row) => ({ ...row })),
-      ...(more ? { NextToken: String(start + PAGE) } : {}),
-    };
+    const { page, next } = pageAfter(rows, ({ StackId }) => StackId, input.NextToken, PAGE);
+    return { Stacks: page.map((row) => ({ ...row })), ...(next === undefined ? {} : { NextToken: next }) };
   },
   DescribeStackEvents: (input, scene) => {
     const { StackId, StackName, resources } = stackOf(scene, input.StackName);

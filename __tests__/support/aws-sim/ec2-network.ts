@@ -75,6 +75,7 @@ export const network = {
       KeyPairId: id("key"),
       KeyType: "ed25519" as const,
       KeyFingerprint: "simulated",
+      PublicKey: Buffer.from(input.PublicKeyMaterial ?? []).toString(),
       CreateTime: new Date(now()),
       Tags: tagsFor("key-pair", input.TagSpecifications),
     };

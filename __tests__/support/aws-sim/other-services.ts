@@ -1,4 +1,5 @@
 import { ServiceError } from "./fault.ts";
+import { pageAfter } from "./select.ts";
 import { type CallTable, takesTime } from "./server.ts";
 
 const PAGE = 100;
@@ -7,12 +8,12 @@ const PAGE = 100;
 export const other = {
   scheduler: {
     ListScheduleGroups: (input, { region }) => {
-      const start = Number(input.NextToken ?? 0);
       const rows = [...region.scheduleGroups.values()].filter(({ Name }) => Name.startsWith(input.NamePrefix ?? ""));
-      const end = start + Math.min(PAGE, input.MaxResults ?? PAGE);
+      const size = Math.min(PAGE, input.MaxResults ?? PAGE);
+      const { page, next } = pageAfter(rows, ({ Name }) => Name, input.NextToken, size);
       return {
-        ScheduleGroups: rows.slice(start, end).map(({ tags: _, ...row }) => row),
-        ...(end < rows.length ? { NextToken: String(end) } : {}),
+        ScheduleGroups: page.map(({ tags: _, ...row }) => row),
+        ...(next === undefined ? {} : { NextToken: next }),
       };
     },
     ListTagsForResource: (input, { region }) => {

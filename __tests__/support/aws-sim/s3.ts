@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import { COPY_RATE } from "./durations.ts";
 import { ServiceError } from "./fault.ts";
+import { pageAfter } from "./select.ts";
 import type { CallTable } from "./server.ts";
 import type { Bucket, S3Object, Scene } from "./world.ts";
 
@@ -58,7 +60,7 @@ export const s3 = {
   },
   GetObject: (input, scene) => {
     const { size, modified, body = "", etag } = objectOf(scene, input, "NoSuchKey");
-    const Body = { transformToString: async () => body, transformToByteArray: async () => Buffer.from(body) };
+    const Body = Readable.from([Buffer.from(body)]);
     return { Body: Body as never, ContentLength: size, LastModified: modified, ETag: etag };
   },
   HeadObject: (input, scene) => {
@@ -134,14 +136,18 @@ export const s3 = {
     return {};
   },
   ListMultipartUploads: (input, scene) => {
-    const rows = [...bucketOf(scene, input.Bucket).uploads.values()]
-      .filter(({ key }) => key.startsWith(input.Prefix ?? ""))
-      .sort((one, other) => (one.key + one.id < other.key + other.id ? -1 : 1));
-    const start = rows.findIndex(({ key, id }) => key + id > (input.KeyMarker ?? "") + (input.UploadIdMarker ?? ""));
-    const from = input.KeyMarker === undefined ? 0 : start < 0 ? rows.length : start;
-    const page = rows.slice(from, from + PAGE);
+    const rows = [...bucketOf(scene, input.Bucket).uploads.values()].filter(({ key }) =>
+      key.startsWith(input.Prefix ?? ""),
+    );
+    const token = input.KeyMarker === undefined ? undefined : `${input.KeyMarker} ${input.UploadIdMarker ?? ""}`;
+    const { page, next } = pageAfter(
+      rows,
+      ({ key, id }) => `${key} ${id}`,
+      token,
+      Math.min(PAGE, input.MaxUploads ?? PAGE),
+    );
+    const more = next !== undefined;
     const last = page.at(-1);
-    const more = from + page.length < rows.length;
     return {
       Uploads: page.map(({ key, id, begun }) => ({ Key: key, UploadId: id, Initiated: begun })),
       IsTruncated: more,

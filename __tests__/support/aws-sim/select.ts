@@ -28,9 +28,29 @@ export function select<T>(
   const chosen = selection.ids?.length ? byIds(rows, selection.ids, selection) : [...rows.values()];
   const tests = (request.Filters ?? []).map((filter) => test(filter, selection));
   const matching = chosen.filter((row) => tests.every((holds) => holds(row)));
-  const start = Number(request.NextToken ?? 0);
-  const end = start + (request.MaxResults ?? 1_000);
-  return { page: matching.slice(start, end), ...(end < matching.length ? { NextToken: String(end) } : {}) };
+  const { page, next } = pageAfter(matching, selection.idOf, request.NextToken, request.MaxResults ?? 1_000);
+  return { page, ...(next === undefined ? {} : { NextToken: next }) };
+}
+
+/**
+ * The rows after a token, in the order of their keys. The token is the last key and no place in the list: what is deleted
+ * between two pages moves nothing.
+ */
+export function pageAfter<T>(
+  rows: readonly T[],
+  keyOf: (row: T) => string | undefined,
+  token: string | undefined,
+  size: number,
+): { page: T[]; next?: string | undefined } {
+  const keyed = rows
+    .map((row) => ({ row, key: keyOf(row) ?? "" }))
+    .filter(({ key }) => token === undefined || key > token);
+  if (keyed.length <= size && token === undefined) return { page: keyed.map(({ row }) => row) };
+  keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
+  return {
+    page: keyed.slice(0, size).map(({ row }) => row),
+    next: keyed.length > size ? keyed[size - 1]?.key : undefined,
+  };
 }
 
 function byIds<T>(rows: ReadonlyMap<string, T>, ids: readonly string[], { idOf, missing }: Selection<T>): T[] {
@@ -42,7 +62,7 @@ function byIds<T>(rows: ReadonlyMap<string, T>, ids: readonly string[], { idOf, 
 }
 
 function test<T>({ Name = "", Values = [] }: Filter, selection: Selection<T>): (row: T) => boolean {
-  const patterns = Values.map((text) => (/[*?]/.test(text) ? wildcard(text) : text));
+  const patterns = Values.map((text) => (/[*?\\]/.test(text) ? wildcard(text) : text));
   const holds = (value: string | undefined) =>
     value !== undefined && patterns.some((one) => (typeof one === "string" ? one === value : one.test(value)));
   if (Name.startsWith("tag:")) {
@@ -56,11 +76,12 @@ function test<T>({ Name = "", Values = [] }: Filter, selection: Selection<T>): (
   return (row) => holds(value(row));
 }
 
+/** `*` and `?` stand for others unless a backslash is before them (EC2 User Guide, "Filters"). */
 function wildcard(text: string): RegExp {
-  const source = text
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", ".");
+  const source = text.replaceAll(/\\(.)|(.)/gs, (_, escaped: string | undefined, plain = "") => {
+    if (escaped === undefined && /[*?]/.test(plain)) return plain === "*" ? ".*" : ".";
+    return (escaped ?? plain).replace(/\W/, String.raw`\$&`);
+  });
   return new RegExp(`^${source}$`);
 }
 

@@ -136,8 +136,11 @@ async function uploadsBelow(bucket: string, Prefix: string, look: Look): Promise
     answer?.IsTruncated ? { KeyMarker: answer.NextKeyMarker, UploadIdMarker: answer.NextUploadIdMarker } : undefined;
   const found: (Found | undefined)[] = [];
   for await (const answer of pagesOf(ask, after)) {
-    for (const { Key = "", UploadId, Initiated } of answer?.Uploads ?? []) {
-      const folder = await folderWith(Key);
+    const uploads = answer?.Uploads ?? [];
+    // Side by side: one after another a thousand records take as many round trips.
+    const theirs = await Promise.all(uploads.map(({ Key = "" }) => folderWith(Key)));
+    for (const [index, { Key = "", UploadId, Initiated }] of uploads.entries()) {
+      const folder = theirs[index];
       if (!folder?.holds(Key) || UploadId === undefined) continue;
       const facts = { id: `s3://${bucket}/${Key}?uploadId=${UploadId}`, state: "not completed", created: Initiated };
       found.push(foundBy("upload", folder.tags, { ...facts, behind: tasksIn(Key) }, look));
