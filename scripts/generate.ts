@@ -1,5 +1,5 @@
 /**
- * Writes what follows from the declarations: action.yml, docs/commands.md, docs/manifest.schema.json.
+ * Writes what follows from the declarations: action.yml, docs/commands.md, docs/manifest.schema.json, docs/policies.
  * With --check it writes nothing and fails where a file is stale.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { codeOf } from "../src/base/errors.ts";
 import { manifestSchemaJson } from "../src/image/manifest-schema.ts";
 import { actionYml } from "./generate/action-yml.ts";
 import { commandsDoc } from "./generate/commands-doc.ts";
+import { policies } from "./generate/policies.ts";
 
 const root = dirname(import.meta.dirname);
 const check = process.argv.includes("--check");
@@ -16,6 +17,7 @@ const files: Record<string, string> = {
   "action.yml": actionYml(),
   "docs/commands.md": commandsDoc(),
   "docs/manifest.schema.json": manifestSchemaJson(),
+  ...policies(),
 };
 
 const stale: string[] = [];

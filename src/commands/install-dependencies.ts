@@ -4,6 +4,7 @@ import { ansibleProblems, provideAnsible } from "../pipeline/ansible.ts";
 import { resumeBuild } from "../pipeline/build.ts";
 import { finishProblems } from "../pipeline/finish.ts";
 import { installContent } from "../pipeline/install.ts";
+import { CONNECT } from "../providers/aws/calls.ts";
 import { content, identity, place } from "./inputs.ts";
 
 /** Installs the content of the image on a machine that is up. */
@@ -14,6 +15,7 @@ export const installDependencies = defineCommand({
     "The default content: upgraded packages, JupyterLab as a service, poetry, Docker, git repositories, a network that comes up in any hypervisor, and a message of the day while default passwords are unchanged. Leave roles out with skip-roles, or give a playbook of your own.",
   kind: "development",
   providers: ["local", "aws"],
+  aws: [...CONNECT],
   inputs: { ...identity, ...place, ...content },
   outputs: { assetId: "Asset-id of the machine." },
   async run(inputs, context) {

@@ -8,6 +8,7 @@ import {
   passwordProblems,
   unseenPasswordProblems,
 } from "../pipeline/finish.ts";
+import { CONNECT } from "../providers/aws/calls.ts";
 import { finish, identity, place } from "./inputs.ts";
 
 /** Makes an image of a machine: default password, and everything of the build removed. */
@@ -18,6 +19,7 @@ export const resetPassword = defineCommand({
     "The default password is set and expired, so that the first login demands a new one. Keys, host keys, machine-id, logs, histories and caches are removed. It is the last login: after it only export-vm or tear-down is possible.",
   kind: "development",
   providers: ["local", "aws"],
+  aws: [...CONNECT],
   inputs: { ...identity, ...place, ...finish },
   outputs: {
     assetId: "Asset-id of the machine.",

@@ -8,6 +8,7 @@ import { jupyterText, sshOutputs, sshText } from "../pipeline/login.ts";
 import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { launchMachine, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { staysHere, stayUntilCancelled } from "../pipeline/stay.ts";
+import { LAUNCH, PREFLIGHT, REMOVE } from "../providers/aws/calls.ts";
 import { content } from "./inputs.ts";
 import { EC2, ec2Inputs, SSH_OUTPUTS } from "./setup-inputs.ts";
 
@@ -30,6 +31,7 @@ export const setupEc2AndInstallDependencies = defineCommand({
     "What setup-ec2 and install-dependencies do one after the other. It prints how to log in, and how to reach JupyterLab through SSH: no port but SSH's is open.",
   kind: "development",
   providers: ["aws"],
+  aws: [...PREFLIGHT, ...LAUNCH, ...REMOVE],
   inputs,
   outputs: SSH_OUTPUTS,
   check,

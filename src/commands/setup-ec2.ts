@@ -6,6 +6,7 @@ import { sshOutputs, sshText } from "../pipeline/login.ts";
 import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { launchMachine, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { staysHere, stayUntilCancelled } from "../pipeline/stay.ts";
+import { LAUNCH, PREFLIGHT, REMOVE } from "../providers/aws/calls.ts";
 import { EC2, ec2Inputs, SSH_OUTPUTS } from "./setup-inputs.ts";
 
 const inputs = ec2Inputs;
@@ -23,6 +24,7 @@ export const setupEc2 = defineCommand({
     "The same as setup-vm with provider aws, but in a terminal it waits, and removes the machine at Ctrl-C. On a runner the machine stays for the next steps and is removed by the post step. Its lease ends it in any case.",
   kind: "development",
   providers: ["aws"],
+  aws: [...PREFLIGHT, ...LAUNCH, ...REMOVE],
   inputs,
   outputs: SSH_OUTPUTS,
   check,

@@ -5,6 +5,7 @@ import type { ValuesOf } from "../declare/input.ts";
 import { sshOutputs, sshText } from "../pipeline/login.ts";
 import { askProblems, guardMachine } from "../pipeline/on-error.ts";
 import { launchMachine, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
+import { LAUNCH, PREFLIGHT, REMOVE } from "../providers/aws/calls.ts";
 import { awsMachine, failure, identity, machine, output, place, tools } from "./inputs.ts";
 import { KEEP, SSH_OUTPUTS } from "./setup-inputs.ts";
 
@@ -31,6 +32,7 @@ export const setupVm = defineCommand({
     "The machine is removed by the post step when the job ends, by tear-down, or by itself when its lease ends. In a terminal it stays until one of the last two.",
   kind: "development",
   providers: ["local", "aws"],
+  aws: [...PREFLIGHT, ...LAUNCH, ...REMOVE],
   inputs,
   outputs: SSH_OUTPUTS,
   check,

@@ -1,43 +1,85 @@
-import { inOrder, matchesPattern } from "../assets/names.ts";
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { inOrder, isPattern, matchesPattern } from "../assets/names.ts";
 import { assetsAsMarkdown, assetsAsText } from "../assets/table.ts";
+import { unseenLines } from "../assets/unseen.ts";
+import { cutLines } from "../base/cut.ts";
+import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
-import { choice, optionalText } from "../declare/kinds.ts";
+import type { Context } from "../declare/context.ts";
+import { choice, optionalList, optionalText } from "../declare/kinds.ts";
+import { writableProblems } from "../pipeline/checks.ts";
+import { ASSET_TYPES } from "../providers/asset.ts";
+import type { Unseen } from "../providers/provider.ts";
 import { place } from "./inputs.ts";
+
+/** GitHub takes 1 MiB of summary a step, and 1 MB of outputs a job; what else is in them has to have room too. */
+const SUMMARY_BYTES = 1_000_000;
+const OUTPUT_LENGTH = 900_000;
 
 /** Lists what there is, with the command that removes each. */
 export const showAssets = defineCommand({
   name: "show-assets",
   aliases: ["show-aws-assets"],
-  summary: "Lists machines, disks, folders, releases and cached base images, with the command that removes each.",
+  summary: "Lists everything that Slipway made and that is still there, with the command that removes each.",
+  description:
+    "With local: machines, disks, folders, releases and cached base images. With aws: stacks, instances, volumes, key pairs, security groups, launch templates, schedules, AMIs, snapshots, running export tasks, objects and multipart uploads, in the Region and in copy-to-regions; objects where bucket is given. What cannot be looked at is told, and the rest is listed.",
   kind: "development",
-  providers: ["local"],
+  providers: ["local", "aws"],
   inputs: {
     ...place,
     assetId: optionalText({
       description: "Only this asset-id; * and ? stand for any text and any one character.",
       example: "1.4.*",
     }),
+    types: optionalList({
+      description: `Only these types: ${ASSET_TYPES.join(", ")}. Default: all.`,
+      example: "stack, instance",
+      pattern: new RegExp(`^(?:${ASSET_TYPES.join("|")})$`),
+      rule: `the types are ${ASSET_TYPES.join(", ")}`,
+    }),
     as: choice(["table", "markdown", "json"], { description: "How the list is printed.", default: "table" }),
+    assetsFile: optionalText({
+      description: "File that the list is written to as Markdown, besides.",
+      example: "assets.md",
+    }),
   },
   outputs: {
     count: { description: "Number of assets.", kind: "number" },
-    assets: { description: "The assets as JSON.", kind: "json" },
+    unseen: { description: "Number of lists that could not be asked for; 0: the list is complete.", kind: "number" },
+    assets: { description: "The assets as JSON; left out in a workflow where there is no room for it.", kind: "json" },
   },
   async run(inputs, context) {
+    const { assetId, types, assetsFile } = inputs;
+    throwProblems(await writableProblems({ "assets-file": assetsFile }, context));
     const provider = await context.openProvider(inputs.provider, inputs);
-    const pattern = inputs.assetId;
-    const assets = inOrder(await provider.assets()).filter(
-      (asset) => pattern === undefined || matchesPattern(asset.assetId, pattern),
+    const gaps: Unseen[] = [];
+    const exact = assetId !== undefined && !isPattern(assetId) ? assetId : undefined;
+    const all = await provider.assets(exact, (gap) => gaps.push(gap));
+    const assets = inOrder(
+      all.filter(
+        (asset) =>
+          (assetId === undefined || matchesPattern(asset.assetId, assetId)) &&
+          (types === undefined || types.includes(asset.type)),
+      ),
     );
+    const now = context.now();
+    const markdown = assetsAsMarkdown(assets, now);
     const json = JSON.stringify(assets, undefined, inputs.as === "json" ? 2 : undefined);
     if (inputs.as === "json") context.say(json);
     else if (assets.length === 0)
-      context.say(pattern === undefined ? "There are no assets." : `There are no assets of ${pattern}.`);
-    else
-      context.say(
-        inputs.as === "markdown" ? assetsAsMarkdown(assets, context.now()) : assetsAsText(assets, context.now()),
-      );
-    if (assets.length > 0) context.summarize(`### Assets\n\n${assetsAsMarkdown(assets, context.now())}\n`);
-    return { count: String(assets.length), assets: json };
+      context.say(assetId === undefined ? "There are no assets." : `There are no assets of ${assetId}.`);
+    else context.say(inputs.as === "markdown" ? markdown : assetsAsText(assets, now));
+    for (const line of unseenLines(gaps)) context.progress.warning(line);
+
+    if (assetsFile !== undefined) await writeFile(resolve(context.workingFolder, assetsFile), `${markdown}\n`);
+    if (assets.length > 0) context.summarize(`### Assets\n\n${cutLines(markdown, SUMMARY_BYTES)}\n`);
+    return { count: String(assets.length), unseen: String(gaps.length), assets: fitting(json, context) };
   },
 });
+
+function fitting(json: string, context: Context): string | undefined {
+  if (!context.onRunner || json.length <= OUTPUT_LENGTH) return json;
+  context.progress.warning("There are too many assets for an output of a step. Use assets-file, types or asset-id.");
+  return undefined;
+}

@@ -3,14 +3,14 @@ import { flag, text } from "../declare/kinds.ts";
 import { tearDown as tearDownAssets } from "../pipeline/tear-down.ts";
 import { NAME, NAME_RULE, place } from "./inputs.ts";
 
-/** Removes everything ephemeral of one asset-id, and its releases if told to. */
+/** Removes everything ephemeral of one asset-id, and its releases and images if told to. */
 export const tearDown = defineCommand({
   name: "tear-down",
-  summary: "Removes the machine, disks and folders of an asset-id.",
+  summary: "Removes the machine, disks and folders of an asset-id; in AWS its stack and all that belongs to it.",
   description:
-    "Assets are found by their tag, never by memory, and the asset-id is compared exactly. What is gone already is no error. A finished release stays unless deliverables is given.",
+    "Assets are found by their tag, never by memory, and the asset-id is compared exactly. What is gone already is no error. A finished release, AMI or object stays unless deliverables is given. With aws, objects are looked for where bucket is given, and the Regions are region and copy-to-regions.",
   kind: "development",
-  providers: ["local"],
+  providers: ["local", "aws"],
   inputs: {
     ...place,
     assetId: text({
@@ -19,7 +19,7 @@ export const tearDown = defineCommand({
       pattern: NAME,
       rule: NAME_RULE,
     }),
-    deliverables: flag({ description: "Remove finished releases of the asset-id too." }),
+    deliverables: flag({ description: "Remove finished releases, AMIs, snapshots and objects of the asset-id too." }),
   },
   outputs: { removed: { description: "Number of assets removed.", kind: "number" } },
   async run(inputs, context) {

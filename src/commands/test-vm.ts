@@ -7,6 +7,7 @@ import { type AnsibleInputs, ansibleProblems, provideAnsible } from "../pipeline
 import { type Build, resumeBuild } from "../pipeline/build.ts";
 import { judge, ownChecks, testRunningMachine } from "../pipeline/test.ts";
 import { testRelease } from "../pipeline/test-release.ts";
+import { CONNECT } from "../providers/aws/calls.ts";
 import { checks, content, finish, identity, machine, place, RELEASE_FOLDER } from "./inputs.ts";
 
 /** Tests a running machine, or every artifact of a release folder booted by itself. */
@@ -17,6 +18,7 @@ export const testVm = defineCommand({
     "On a running machine: services answer, groups are right, your own checks pass. On artifacts besides: the default password works once and a new one is demanded, and no key, host key, machine-id or history of the build is inside. The results become part of the release's manifest and page.",
   kind: "development",
   providers: ["local", "aws"],
+  aws: [...CONNECT],
   inputs: {
     ...identity,
     ...place,

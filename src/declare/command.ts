@@ -1,3 +1,4 @@
+import type { AwsCall } from "../aws/calls.ts";
 import type { Problem } from "../base/errors.ts";
 import type { Context } from "./context.ts";
 import type { Inputs, ValuesOf } from "./input.ts";
@@ -28,6 +29,8 @@ export interface Command<I extends Inputs = Inputs, O extends string = string> {
   kind: CommandKind;
   /** Providers it works with; none for a command that needs no machine. */
   providers: readonly string[];
+  /** What it calls with the provider aws. Its least-privilege policy in docs/policies follows from that. */
+  aws?: readonly AwsCall[];
   inputs: I;
   /** Name → what it is; `{description, kind}` where its text is a number or JSON. */
   outputs: Record<O, Output>;
