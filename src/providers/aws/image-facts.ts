@@ -103,3 +103,14 @@ export function wholeTags(tags: Partial<AwsTags> & { assetId: string }, what: st
     `Restore its tags (\`slipway show-assets --asset-id ${tags.assetId}\` shows what is left), or remove it by hand.`,
   );
 }
+
+/** Milliseconds that what is made for an export may stay, where the lease of the build itself ended long ago. */
+const EXPORT_LEASE = 12 * 3_600_000;
+
+/**
+ * End of the lease of what is made from an image only for a while: the build's own, or a new one where a finished image is
+ * exported later.
+ */
+export function leaseOf({ expires }: Pick<AwsTags, "expires">, now: number): Date {
+  return expires.getTime() > now ? expires : new Date(now + EXPORT_LEASE);
+}

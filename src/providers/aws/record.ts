@@ -32,7 +32,7 @@ const schema = z.object({
 });
 
 /** What VM Import/Export writes to try whether it may. */
-const WRITE_PROBE = "vmimportexport_write_verification";
+export const WRITE_PROBE = "vmimportexport_write_verification";
 
 /**
  * The record of a build's folder; undefined where there is none that can be read and names this asset-id: such a folder
