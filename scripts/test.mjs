@@ -6,7 +6,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { ensureNode } from "./lib/node24.mjs";
-import { DEBIAN, findBrowser, installDebian, installPython, venvTool } from "./lib/packages.mjs";
+import { DEBIAN, findBrowser, installDebian, installPython, VENV, venvTool } from "./lib/packages.mjs";
 import { askTool, inProject, runTool } from "./lib/project.mjs";
 
 const PARTS = ["check", "unit", "contract", "e2e"];
@@ -76,7 +76,9 @@ function checks() {
     ["types of the tests", types("__tests__")],
     ["generated files", script("generate.ts", "--check"), "npm run generate"],
     ["dist", script("check-dist.mjs"), "npm run build"],
-    ["workflows", [venvTool("zizmor"), "--offline", "--quiet", ".github"]],
+    ["workflows", [venvTool("zizmor"), "--offline", "--quiet", ".github", "templates/workflows"]],
+    ["templates, by cfn-lint", [venvTool("cfn-lint"), "templates/cloudformation/*.yaml"]],
+    ["templates, by AWS", script("check-templates.mjs")],
   ];
 }
 
@@ -104,6 +106,7 @@ async function runJest(part, rest) {
     ...process.env,
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ""}`,
     PYSPDXTOOLS: venvTool("pyspdxtools"),
+    SLIPWAY_TEST_VENV: VENV,
     CHROMIUM: process.env.CHROMIUM ?? (await findBrowser()) ?? "",
   };
   // Jest prints its report as JSON too, with --json: only what people read, on standard error, is shown.

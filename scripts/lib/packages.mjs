@@ -16,9 +16,13 @@ const BROWSERS = ["chromium", "google-chrome", "chromium-browser"];
 export const PYTHON = {
   "spdx-tools": "0.8.5", // the SPDX project's own validator
   zizmor: "1.32.0", // security review of the workflows
+  "moto[server]": "5.2.5", // stands in for AWS; __tests__/support/aws patches this very version
+  "cfn-lint": "1.58.0", // reviews the templates in templates/cloudformation
+  ministack: "1.5.33", // a second opinion on stacks that fail: others wrote its rollback
 };
 
-const VENV = inProject(".slipway", "venv");
+/** Absolute path of the virtual environment. */
+export const VENV = inProject(".slipway", "venv");
 
 /** Absolute path of a tool from the virtual environment. */
 export const venvTool = (name) => `${VENV}/bin/${name}`;

@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readLines } from "../../../src/base/lines.ts";
+import { ROOT } from "../runner.ts";
+import { type SourceAmi, STANDARD_AMIS } from "./source-amis.ts";
+
+/** Settings of the stand-in; see extension/control.py. */
+export interface Control {
+  /** Milliseconds by phase; the defaults are tens of milliseconds. See extension/world.py. */
+  timings?: Partial<Record<Timing, number>>;
+  /** Logical id of a stack's resource → the reason for which it cannot be made. */
+  failingResources?: Record<string, string>;
+  /** Logical id of a stack's resource → the reason for which it cannot be deleted. */
+  undeletableResources?: Record<string, string>;
+  /** What is absent matches everything. */
+  noCapacity?: { type?: string; spot?: boolean; zone?: string }[];
+  exportFaults?: ExportFault[];
+  /** Name of an image → message with which it ends as `failed`. */
+  failingImages?: Record<string, string>;
+  /** `ec2/L-1216C47A` → value. */
+  quotas?: Record<string, number>;
+  /** Region → `block-new-sharing` or `unblocked`. */
+  blockPublicAccess?: Record<string, string>;
+  /** What the consoles of instances without a real machine show. */
+  console?: string;
+  /** Does now what every schedule would do at the end of its lease. */
+  runSchedules?: boolean;
+  /** An instance whose system has powered itself off. */
+  poweredOff?: string;
+}
+
+type Timing =
+  | "stackResource"
+  | "instancePending"
+  | "instanceStopping"
+  | "instanceTerminating"
+  | "image"
+  | "copyImage"
+  | "export"
+  | "exportCancel";
+
+/** `times`: only so many tasks. `stuck`: stays at 80 % although the object is whole. */
+export interface ExportFault {
+  format?: "VMDK" | "VHD" | "RAW";
+  outcome?: "deleting" | "deleted";
+  message?: string;
+  stuck?: boolean;
+  times?: number;
+}
+
+export interface EmulatorOptions {
+  /** Images of others that machines start from. Default: `STANDARD_AMIS`. */
+  amis?: readonly SourceAmi[];
+  /** Buckets that are there: name → Region. */
+  buckets?: Readonly<Record<string, string>>;
+  /** Address of what boots real machines; see instances.ts. Default: instances are records. */
+  bridge?: string;
+}
+
+/** The stand-in for AWS: moto with what `extension/` adds. */
+export interface Emulator {
+  endpoint: string;
+  /** Account id. */
+  account: string;
+  pid: number;
+  /** Environment by which a process works with it. @param endpoint of a front before it. */
+  env(endpoint?: string): Record<string, string>;
+  /** @throws Error with the reason for which the stand-in refused. */
+  control(settings: Control): Promise<Record<string, unknown>>;
+  /** Everything as at the start. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const REGION = "us-east-1";
+
+const ACCOUNT = "123456789012";
+
+/** Python with moto: what `npm test` installs, or what the environment names. */
+function pythonPath(): string {
+  const venv = process.env.SLIPWAY_TEST_VENV ?? join(ROOT, ".slipway", "venv");
+  const path = join(venv, "bin", "python");
+  if (!existsSync(path)) throw new Error(`There is no ${path}: run the tests by npm test, or set SLIPWAY_TEST_VENV.`);
+  return path;
+}
+
+/** Starts the stand-in on a free port of this machine; it ends with this process, however that ends. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { amis = STANDARD_AMIS, buckets = {}, bridge } = options;
+  const given = {
+    amis: amis.map(({ parameters: _parameters, ...ami }) => ami),
+    parameters: Object.fromEntries(
+      amis.flatMap(({ ami_id, parameters = [] }) => parameters.map((name) => [name, ami_id])),
+    ),
+    buckets,
+  };
+  const server = join(import.meta.dirname, "extension", "server.py");
+  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", pythonPath(), "-B", server, JSON.stringify(given)], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...(bridge ? { SLIPWAY_BRIDGE: bridge } : {}) },
+  });
+  const endpoint = `http://127.0.0.1:${await portOf(child)}`;
+  const ask = (question: Record<string, unknown>) => askControl(endpoint, question);
+  return {
+    endpoint,
+    account: ACCOUNT,
+    pid: child.pid ?? 0,
+    env: (front = endpoint) => environment(front),
+    control: (settings) => ask({ ...settings }),
+    reset: async () => void (await ask({ reset: true })),
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+async function askControl(endpoint: string, question: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${endpoint}/slipway-control`, { method: "POST", body: JSON.stringify(question) });
+  const said = (await answer.json()) as Record<string, unknown>;
+  if (!answer.ok) throw new Error(`The stand-in refused ${JSON.stringify(question)}: ${said.error}`);
+  return said;
+}
+
+function environment(endpoint: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: "testing",
+    AWS_SECRET_ACCESS_KEY: "testing",
+    // Nothing of the person who runs the tests: no profile, no metadata service.
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+}
+
+/** Port that the child says it listens at. @throws Error with its last words where it ends first. */
+function portOf(child: ChildProcess): Promise<number> {
+  const words: string[] = [];
+  const keep = (line: string) => {
+    words.push(line);
+    if (words.length > 40) words.shift();
+  };
+  if (child.stderr) void readLines(child.stderr, keep);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`The stand-in ended (${code}):\n${words.join("\n")}`)));
+    if (!child.stdout) return;
+    void readLines(child.stdout, (line) => {
+      keep(line);
+      const port = /^listening (\d+)$/.exec(line)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+  });
+}
