@@ -12,6 +12,11 @@ export function matchesPattern(assetId: string, pattern: string): boolean {
   return new RegExp(`^${expression}$`).test(assetId);
 }
 
+/** Whether a text has wildcards in it, so that it may stand for several asset-ids. */
+export function isPattern(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
 /** Assets in the order in which people are shown them: by asset-id, then the oldest first. */
 export function inOrder(assets: readonly Asset[]): Asset[] {
   return [...assets].sort((a, b) => a.assetId.localeCompare(b.assetId) || a.created.getTime() - b.created.getTime());

@@ -4,27 +4,24 @@
  */
 export type Lifetime = "ephemeral" | "deliverable" | "cache" | "permanent";
 
-export type LocalAssetType = "process" | "folder" | "release" | "base-image";
+export const LOCAL_ASSET_TYPES = ["process", "folder", "release", "base-image"] as const;
+
+export type LocalAssetType = (typeof LOCAL_ASSET_TYPES)[number];
 
 /**
  * `image`: an AMI · `schedule`: a schedule group with what is in it · `export-task`: one of VM Import/Export that runs ·
  * `object`: in S3, id `s3://bucket/key` · `upload`: a multipart upload that was not completed, id `s3://bucket/key?uploadId=…`.
  */
-export type AwsAssetType =
-  | "stack"
-  | "instance"
-  | "volume"
-  | "key-pair"
-  | "security-group"
-  | "launch-template"
-  | "schedule"
-  | "image"
-  | "snapshot"
-  | "export-task"
-  | "object"
-  | "upload";
+export const AWS_ASSET_TYPES = [
+  ...(["stack", "instance", "volume", "key-pair", "security-group", "launch-template", "schedule"] as const),
+  ...(["image", "snapshot", "export-task", "object", "upload"] as const),
+] as const;
 
-export type AssetType = LocalAssetType | AwsAssetType;
+export type AwsAssetType = (typeof AWS_ASSET_TYPES)[number];
+
+export const ASSET_TYPES = [...LOCAL_ASSET_TYPES, ...AWS_ASSET_TYPES] as const;
+
+export type AssetType = (typeof ASSET_TYPES)[number];
 
 /** Anything that a command makes and that costs money or space. */
 export interface Asset {

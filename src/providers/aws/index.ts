@@ -16,7 +16,7 @@ import { findMachine, keepMachine } from "./machine.ts";
 import { markAssets } from "./mark.ts";
 import type { AwsOptions } from "./options.ts";
 import { preflight } from "./preflight.ts";
-import { removeAwsAssets } from "./remove.ts";
+import { removeAwsAssets, removeAwsAssetsOf } from "./remove.ts";
 import { DEFAULT_SOURCE_AMI } from "./settings.ts";
 import { awsTools } from "./tools.ts";
 
@@ -65,7 +65,7 @@ export function createAwsProvider(options: AwsProviderOptions): Provider {
       ...{ profile: settings.profile, roleToAssume: settings.roleToAssume, endpointUrl: settings.endpointUrl },
       ...{ bucket: settings.bucket, bucketPrefix: settings.bucketPrefix, copyToRegions: settings.copyToRegions },
     }),
-    assets: (assetId) => awsAssets(options, assetId),
+    assets: (assetId, unseen) => awsAssets(options, assetId, unseen),
     remove: (asset) =>
       new Promise((resolve, reject) => {
         let failure: string | undefined;
@@ -74,6 +74,7 @@ export function createAwsProvider(options: AwsProviderOptions): Provider {
         }).then(() => (failure === undefined ? resolve() : reject(new Error(failure))), reject);
       }),
     removeAll: (assets, told) => removeAwsAssets(assets, options, told),
+    removeOf: (assetId, removal) => removeAwsAssetsOf(assetId, options, removal),
     mark: (assets, when) => markAssets(assets, when, options),
   };
 }
