@@ -2,6 +2,7 @@ const FACTORS: Record<string, number> = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 **
 
 export const MiB = 2 ** 20;
 export const GiB = 2 ** 30;
+export const TiB = 2 ** 40;
 
 /**
  * Reads a size such as `8 GiB`, `512M` or `1.5g`. Units are powers of 1024, as QEMU and the cloud consoles count.

@@ -30,6 +30,11 @@ export async function resolveSourceAmi(request: BaseImageRequest, options: Ways,
   if (deprecated <= options.clock.now()) {
     task.line(`${image.ImageId} is deprecated since ${image.DeprecationTime}: its publisher has a newer one.`);
   }
+  if (image.BootMode === "uefi-preferred") {
+    task.line(
+      `${image.ImageId} boots with BIOS and with UEFI, which AWS's documentation excludes from exports; the tests of the exported disks tell whether it works.`,
+    );
+  }
   const digest = `ami:${options.aws.region}/${image.ImageId}`;
   return { name, reference: request.reference, digest, handle: image.ImageId, cached: true };
 }

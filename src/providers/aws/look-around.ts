@@ -1,4 +1,4 @@
-import { throwProblems, UserError } from "../../base/errors.ts";
+import { ProblemsError, UserError } from "../../base/errors.ts";
 import { AssetIdInUseError, type MachineRequest } from "../provider.ts";
 import { type Caller, callerOf } from "./account.ts";
 import { type KeyPairSeen, seeKeyPair } from "./key-pair.ts";
@@ -7,7 +7,7 @@ import { findNetwork, type Network } from "./network.ts";
 import type { AwsOptions } from "./options.ts";
 import { type StackSeen, seeStack } from "./stack.ts";
 import { strangerError } from "./stranger.ts";
-import type { AwsTags } from "./tags.ts";
+import { type AwsTags, cleanTag } from "./tags.ts";
 
 /** What is there before a machine is made. Nothing was made to find it out. */
 export interface Surroundings {
@@ -36,7 +36,7 @@ export async function lookAround(request: MachineRequest, options: AwsOptions): 
   ]);
   refuseOthers(request, { what: "stack", name: stackName(assetId), there: stack });
   refuseOthers(request, { what: "key pair", name: keyPairName(assetId), there: keyPair });
-  if ("problems" in found) throwProblems(found.problems as [(typeof found.problems)[number]]);
+  if ("problems" in found) throw new ProblemsError(found.problems);
   return { caller, stack, keyPair, network: found.network, rootDevice, allowFrom };
 }
 

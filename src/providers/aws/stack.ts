@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Stack } from "@aws-sdk/client-cloudformation";
 import { isAwsCode } from "../../aws/error.ts";
 import { AssetIdInUseError } from "../provider.ts";
+import { clientToken } from "./client-token.ts";
 import { stackName } from "./names.ts";
 import type { AwsOptions } from "./options.ts";
 import { strangerError } from "./stranger.ts";
@@ -76,7 +76,7 @@ export async function createStack(
     TemplateBody: await readFile(join(options.templates, "cloudformation", "build-machine.yaml"), "utf8"),
     Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
     Tags: writeTags(tags, `slipway ${tags.assetId}`),
-    ClientRequestToken: clientToken(tags, attempt),
+    ClientRequestToken: clientToken("stack", tags.assetId, tags.created.toISOString(), attempt),
     OnFailure: "DELETE" as const,
     TimeoutInMinutes: GIVEN_UP_AFTER,
   };
@@ -98,10 +98,4 @@ export async function createStack(
 /** Names of the parameters in which a stack differs from what is wanted. */
 export function differences(has: StackParameters, wanted: StackParameters): string[] {
   return Object.keys(wanted).filter((name) => has[name] !== wanted[name]);
-}
-
-/** The same for the same try of the same build, and for no other: at most 128 letters, digits and hyphens. */
-function clientToken({ assetId, created }: AwsTags, attempt: number): string {
-  const digest = createHash("sha256").update(`${assetId}\n${created.toISOString()}\n${attempt}`).digest("hex");
-  return `slipway-${digest.slice(0, 40)}`;
 }

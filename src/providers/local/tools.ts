@@ -22,7 +22,7 @@ const UEFI: Tool = {
 const ZSTD: Tool = { command: "zstd", package: "zstd", purpose: "compressing raw exports" };
 
 /** Where no Ansible is on the PATH, one is installed into a virtual environment. */
-const PYTHON_VENV: Tool = {
+export const PYTHON_VENV: Tool = {
   command: "python3-venv",
   package: "python3-venv",
   purpose: "installing Ansible",
@@ -34,13 +34,17 @@ export function toolsToInstall(plan: Pick<Plan, "base" | "formats">): Tool[] {
   return [...neededTools(plan), PYTHON_VENV];
 }
 
-/** What the base image, the machine and the proof of its exports need on this computer. Those of Ansible come on top. */
-export function neededTools(plan: Pick<Plan, "base" | "formats">): Tool[] {
+/**
+ * What the base image, the machine and the proof of its exports need on this computer. Those of Ansible come on top.
+ * @param plan without a base where only exports are proven here.
+ */
+export function neededTools(plan: Pick<Plan, "formats"> & { base: Plan["base"] | undefined }): Tool[] {
   const tools = [
     ...MACHINE_TOOLS,
     ...(plan.formats.length > 0 ? [UEFI] : []),
     ...(plan.formats.includes("raw") ? [ZSTD] : []),
   ];
   const known = new Set(tools.map(({ command }) => command));
-  return [...tools, ...baseImageTools(plan.base).filter(({ command }) => !known.has(command))];
+  const forBase = plan.base ? baseImageTools(plan.base) : [];
+  return [...tools, ...forBase.filter(({ command }) => !known.has(command))];
 }

@@ -1,0 +1,59 @@
+import type { Problem } from "../../../base/errors.ts";
+import { ASSET_ID_RULE, isAssetId } from "../../asset-id.ts";
+import type { Plan } from "../../provider.ts";
+import { tearDownCommand } from "../../tear-down-command.ts";
+import { seeKeyPair } from "../key-pair.ts";
+import { describeOwner, isOwn } from "../look-around.ts";
+import { imageName, keyPairName, stackName } from "../names.ts";
+import type { AwsOptions } from "../options.ts";
+import { seeStack } from "../stack.ts";
+import { type AwsTags, readAwsTags } from "../tags.ts";
+
+interface Named {
+  what: string;
+  name: string;
+  tags: (Partial<AwsTags> & { assetId: string }) | undefined;
+}
+
+/** Stack, key pair and AMI of the asset-id: each name is free, or what has it is this owner's, of the same asset-id. */
+export async function checkNames(plan: Plan, options: AwsOptions): Promise<Problem[]> {
+  const { assetId, product, owner } = plan;
+  if (!isAssetId(assetId)) {
+    return [{ subject: "asset-id", problem: `${JSON.stringify(assetId)} cannot be a name.`, remedy: ASSET_ID_RULE }];
+  }
+  const [stack, keyPair, image] = await Promise.all([
+    seeStack(stackName(assetId), options),
+    seeKeyPair(assetId, options),
+    seeImage(imageName(product, assetId), options),
+  ]);
+  const there: Named[] = [
+    ...(stack ? [{ what: "stack", name: stack.name, tags: stack.tags }] : []),
+    ...(keyPair ? [{ what: "key pair", name: keyPairName(assetId), tags: keyPair.tags }] : []),
+    ...(image ? [{ what: "AMI", name: imageName(product, assetId), tags: image.tags }] : []),
+  ];
+  return there.flatMap((one) => verdict(one, assetId, owner.name));
+}
+
+async function seeImage(name: string, { aws, signal }: AwsOptions): Promise<{ tags: Named["tags"] } | undefined> {
+  const Filters = [{ Name: "name", Values: [name] }];
+  const { Images = [] } = await aws.call("ec2", "DescribeImages", { Owners: ["self"], Filters }, { signal });
+  const image = Images.find(({ Name }) => Name === name);
+  return image && { tags: readAwsTags(image.Tags) };
+}
+
+function verdict({ what, name, tags }: Named, assetId: string, owner: string): Problem[] {
+  if (tags?.assetId !== assetId) {
+    const whose = tags ? `belongs to ${tags.assetId}` : "has no tag of Slipway's";
+    const problem = `The ${what} ${name} is in the way: it ${whose}.`;
+    return [{ subject: "asset-id", problem, remedy: "Remove it by hand if it is yours, or choose another asset-id." }];
+  }
+  if (isOwn(tags, owner)) return [];
+  const remove = tearDownCommand({ provider: "aws", assetId });
+  return [
+    {
+      subject: "asset-id",
+      problem: `${assetId} is in use by ${describeOwner(what, tags)}.`,
+      remedy: `Remove it with \`${remove}\`, or choose another asset-id.`,
+    },
+  ];
+}
