@@ -51,7 +51,8 @@ export function stackParameters(of: StackRequest, settings: AwsMachineSettings):
     VolumeSize: String(Math.ceil(request.diskSize / GiB)),
     VolumeType: settings.volumeType ?? "gp3",
     RootDeviceName: rootDevice,
-    InstanceProfile: settings.instanceProfile ?? "",
+    // An ARN ends with the name, which is all that EC2 needs.
+    InstanceProfile: settings.instanceProfile?.split("/").at(-1) ?? "",
     Spot: String(candidate.spot),
     Lifetime: tags.lifetime,
     Created: tags.created.toISOString(),
