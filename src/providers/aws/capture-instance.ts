@@ -2,6 +2,7 @@ import type { Instance } from "@aws-sdk/client-ec2";
 import { UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
 import { type Sight, watch } from "../../base/watch.ts";
+import { tearDownCommand } from "../tear-down-command.ts";
 import type { AwsOptions } from "./options.ts";
 import { type AwsTags, readAwsTags, TAG } from "./tags.ts";
 
@@ -34,7 +35,7 @@ export async function findInstance(assetId: string, { aws, signal }: AwsOptions)
     ({ tags }) => tags.assetId === assetId,
   );
   const [instance, ...more] = found;
-  const remedy = `Remove what is left with \`slipway tear-down --provider aws --asset-id ${assetId}\` and build again.`;
+  const remedy = `Remove what is left with \`${tearDownCommand({ provider: "aws", assetId })}\` and build again.`;
   if (!instance) throw new UserError(`There is no machine with the asset-id ${assetId} in ${aws.region}.`, remedy);
   if (more.length === 0) return instance;
   const ids = found.map(({ id }) => id).join(", ");
@@ -69,7 +70,7 @@ export async function stopInstance(instance: BuildInstance, options: AwsOptions,
     );
   };
   const assetId = instance.tags.assetId;
-  const remedy = `See what holds it with \`aws ec2 get-console-output --latest --instance-id ${id} --region ${aws.region}\`, or remove it with \`slipway tear-down --provider aws --asset-id ${assetId}\` and build again.`;
+  const remedy = `See what holds it with \`aws ec2 get-console-output --latest --instance-id ${id} --region ${aws.region}\`, or remove it with \`${tearDownCommand({ provider: "aws", assetId })}\` and build again.`;
   const what = `the guest of ${id} shuts down. No image was captured`;
   await watch(look, { what, usual: USUAL, within: STOP_WITHIN, clock, signal, remedy }, task);
 }

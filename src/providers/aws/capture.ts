@@ -1,3 +1,4 @@
+import { type Job, runInLanes } from "../../base/lanes.ts";
 import type { Task } from "../../base/progress.ts";
 import { closeConnection } from "../../ssh/client.ts";
 import type { BaseImage, Image } from "../provider.ts";
@@ -36,7 +37,11 @@ async function makeImage(assetId: string, options: AwsOptions, task: Task): Prom
   const instance = await findInstance(assetId, options);
   // What goes on the record does not touch the machine, so that both can be done at once. Both have ended before the
   // AMI is made: whoever finds it finds its build record too.
-  await Promise.all([stopCleanly(instance, options, task), keepRecord(instance, options)]);
+  const sides: Job<void>[] = [
+    { name: "machine", weight: 2, work: (signal) => stopCleanly(instance, { ...options, signal }, task) },
+    { name: "record", weight: 1, work: (signal) => keepRecord(instance, { ...options, signal }) },
+  ];
+  await runInLanes(sides, sides.length, options.signal);
   return await createImage(instance, options, task);
 }
 
@@ -56,8 +61,9 @@ async function keepRecord({ id, tags }: BuildInstance, options: AwsOptions): Pro
 
 /** What the image's machine was launched from: as the build knows it, else as AWS says. */
 export async function baseOf(image: OurImage, options: AwsOptions): Promise<BaseImage> {
-  const facts = await readBuildFacts(options.state, image.tags.assetId);
-  if (facts) return facts.base;
+  const { assetId } = image.tags;
+  const known = (await readBuildFacts(options.state, assetId)) ?? (await readBuildFolder(options.state, assetId));
+  if (known) return known.base;
   const id = image.sourceImage ?? "unknown";
   return { name: id, reference: id, digest: `ami:${options.aws.region}/${id}`, handle: id, cached: true };
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../../base/errors.ts";
+import { runInLanes } from "../../base/lanes.ts";
 import type { Task } from "../../base/progress.ts";
 import type { Delivered, Image } from "../provider.ts";
 import { deliverableOf, imageById, imagesOf, type OurImage } from "./image-facts.ts";
@@ -15,9 +16,12 @@ export async function spreadImage(image: Image, options: AwsOptions, task: Task)
   const home = await imageById(image.handle, options);
   if (!home) throw new UserError(`AWS does not list the AMI ${image.handle}: somebody has removed it.`, "Build again.");
   const regions = furtherRegions(options);
-  const copies = await Promise.all(
-    regions.map((region) => task.task(`copy to ${region}`, (part) => copyToRegion(home, region, options, part))),
-  );
+  const jobs = regions.map((region) => ({
+    ...{ name: region, weight: 1 },
+    work: (signal: AbortSignal) =>
+      task.task(`copy to ${region}`, (part) => copyToRegion(home, region, { ...options, signal }, part)),
+  }));
+  const copies = await runInLanes(jobs, jobs.length, options.signal);
   return [home, ...copies].map(delivered);
 }
 

@@ -91,7 +91,7 @@ export function createArrival(
     ended: AwsOptions,
     task: Task,
   ): Promise<Artifact> {
-    const sha256 = await hashObject(object, ended, task);
+    const sha256 = object.sha256 ?? (await hashObject(object, ended, task));
     return { format, path: join(folder, `${baseName}.${format}`), size: object.size, sha256, location, fetched: false };
   }
 }

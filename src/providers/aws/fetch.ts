@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
+import { UserError } from "../../base/errors.ts";
 import { runInLanes } from "../../base/lanes.ts";
 import type { Task } from "../../base/progress.ts";
 import { formatSize, MiB } from "../../base/size.ts";
@@ -21,7 +22,7 @@ type Reach = Pick<AwsOptions, "aws" | "clock" | "signal">;
  * hashed in order while the rest is on its way.
  * @param path absolute; what is there is written over. What is half-fetched stays there.
  * @returns the SHA-256 of the object, lower-case hex.
- * @throws as `readRange` · Node.js system errors
+ * @throws UserError where S3's own checksum is another · as `readRange` · Node.js system errors
  */
 export async function fetchObject(object: StoredObject, path: string, reach: Reach, task: Task): Promise<string> {
   const { size } = object;
@@ -43,7 +44,12 @@ export async function fetchObject(object: StoredObject, path: string, reach: Rea
       },
     }));
     await runInLanes(jobs, AT_ONCE, reach.signal);
-    return follower.digest();
+    const sha256 = follower.digest();
+    if (object.sha256 === undefined || object.sha256 === sha256) return sha256;
+    throw new UserError(
+      `s3://${object.bucket}/${object.key} did not arrive as it is there: its SHA-256 is ${object.sha256}, what came has ${sha256}.`,
+      "Run the same again; if it happens again, something between S3 and this machine changes what it carries.",
+    );
   } finally {
     await file.close();
   }

@@ -1,6 +1,7 @@
 import { UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
 import { type Sight, watch } from "../../base/watch.ts";
+import { tearDownCommand } from "../tear-down-command.ts";
 import { imageById, type OurImage } from "./image-facts.ts";
 import type { AwsOptions } from "./options.ts";
 
@@ -56,7 +57,7 @@ export async function watchImage(
 export function failed({ id, region, state, reason, tags }: OurImage): UserError {
   return new UserError(
     `The AMI ${id} in ${region} is ${state}${reason ? `: ${reason}` : " and AWS gives no reason"}.`,
-    `Remove it with \`slipway tear-down --provider aws --asset-id ${tags.assetId} --deliverables\` and build again.`,
+    `Remove it with \`${tearDownCommand({ provider: "aws", assetId: tags.assetId, deliverables: true })}\` and build again.`,
   );
 }
 

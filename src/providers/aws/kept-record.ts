@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { codeOf } from "../../base/errors.ts";
-import { workFolder } from "./build-folder.ts";
+import { writeWhole } from "../../base/write-whole.ts";
+import { workFolder } from "./build-record.ts";
 import { bucketFolder, readText } from "./objects.ts";
 import type { AwsOptions } from "./options.ts";
 
@@ -56,8 +57,7 @@ export async function restoreBuildRecord(assetId: string, options: AwsOptions): 
   if (here?.created === kept.created) return here;
   const work = workFolder(options.state, assetId);
   await mkdir(work, { recursive: true, mode: 0o700 });
-  await writeFile(join(work, `${BUILD_FILE}.new`), text, { mode: 0o600 });
-  await rename(join(work, `${BUILD_FILE}.new`), join(work, BUILD_FILE));
+  await writeWhole(join(work, BUILD_FILE), text);
   return kept;
 }
 

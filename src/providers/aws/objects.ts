@@ -11,6 +11,8 @@ export interface StoredObject {
   size: number;
   /** What changes when its content does; with the quotation marks that S3 puts around it. */
   etag: string | undefined;
+  /** Of the whole object, lower-case hex, where S3 has taken it; undefined where it has not. */
+  sha256?: string | undefined;
   /** Ours, as it was given when the object was made. */
   metadata: Readonly<Record<string, string>>;
 }
@@ -33,18 +35,23 @@ export async function headObject(
   { aws, signal }: Pick<AwsOptions, "aws" | "signal">,
 ): Promise<StoredObject | undefined> {
   try {
-    const { ContentLength, ETag, Metadata } = await aws.call(
-      "s3",
-      "HeadObject",
-      { Bucket: bucket, Key: key },
-      { signal },
-    );
-    return { bucket, key, size: ContentLength ?? 0, etag: ETag, metadata: Metadata ?? {} };
+    const input = { Bucket: bucket, Key: key, ChecksumMode: "ENABLED" } as const;
+    const { ContentLength, ETag, Metadata, ChecksumSHA256 } = await aws.call("s3", "HeadObject", input, { signal });
+    const sha256 = wholeChecksum(ChecksumSHA256);
+    return { bucket, key, size: ContentLength ?? 0, etag: ETag, metadata: Metadata ?? {}, sha256 };
   } catch (error) {
     // An answer to HEAD has no body: the SDK names it after the status alone.
     if (isAwsCode(error, "NotFound", "NoSuchKey")) return undefined;
     throw error;
   }
+}
+
+/**
+ * A checksum as S3 writes it (base64), in hex. That of an object that came in parts is one of its parts' checksums and no
+ * use here; S3 puts their number behind it (S3 User Guide, "Checking object integrity").
+ */
+function wholeChecksum(text: string | undefined): string | undefined {
+  return text === undefined || text.includes("-") ? undefined : Buffer.from(text, "base64").toString("hex");
 }
 
 /** The text of a small object; undefined where there is none. */

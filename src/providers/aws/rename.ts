@@ -73,6 +73,8 @@ async function copyWhole(
     Key: key,
     Metadata,
     MetadataDirective: "REPLACE",
+    // S3 reads it all anyway; a copy in one piece gets the checksum of the whole, a copy in parts cannot.
+    ChecksumAlgorithm: "SHA256",
     ...copySource(source),
   } as const;
   await aws.call("s3", "CopyObject", input, { signal });
