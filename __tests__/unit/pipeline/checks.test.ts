@@ -55,7 +55,8 @@ describe("a place to write to", () => {
 });
 
 describe("a build's stages in the wrong order", () => {
-  const build = (finish?: BuildRecord["finish"]) => ({ assetId: "a", record: { finish }, provider: { name: "local" } }) as unknown as Build;
+  const build = (finish?: BuildRecord["finish"]) =>
+    ({ assetId: "a", record: { finish }, provider: { name: "local" } }) as unknown as Build;
 
   it.each([
     [undefined, "done", "reset-password"],
