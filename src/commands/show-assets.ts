@@ -67,8 +67,7 @@ export const showAssets = defineCommand({
     const markdown = assetsAsMarkdown(assets, now);
     const json = JSON.stringify(assets, undefined, inputs.as === "json" ? 2 : undefined);
     if (inputs.as === "json") context.say(json);
-    else if (assets.length === 0)
-      context.say(assetId === undefined ? "There are no assets." : `There are no assets of ${assetId}.`);
+    else if (assets.length === 0) context.say(noneText(assetId, gaps.length === 0));
     else context.say(inputs.as === "markdown" ? markdown : assetsAsText(assets, now));
     for (const line of unseenLines(gaps)) context.progress.warning(line);
 
@@ -77,6 +76,14 @@ export const showAssets = defineCommand({
     return { count: String(assets.length), unseen: String(gaps.length), assets: fitting(json, context) };
   },
 });
+
+/** Nothing was found; whether that means that nothing is there, depends on whether everything could be looked at. */
+function noneText(assetId: string | undefined, complete: boolean): string {
+  const whose = assetId === undefined ? "" : ` of ${assetId}`;
+  return complete
+    ? `There are no assets${whose}.`
+    : `No assets${whose} were found, but not everything could be looked at.`;
+}
 
 function fitting(json: string, context: Context): string | undefined {
   if (!context.onRunner || json.length <= OUTPUT_LENGTH) return json;

@@ -81,6 +81,7 @@ export async function runLater(
   const { values, problems } = parseInputs(command, given, new Set());
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   const now = () => Date.now() + later;
+  Object.assign(process.env, aws); // Where the SDK's own chain looks for credentials.
   const context = createTestContext({ now });
   context.openProvider = providerOpener({
     ...{ environment: aws, workingFolder: "/", templates: join(ROOT, "templates"), signal: context.signal, now },

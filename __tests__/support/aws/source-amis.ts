@@ -38,7 +38,7 @@ export const OWNERS = { debian: "136693071363", canonical: "099720109477" };
 export function debianAmi(disk?: string): SourceAmi {
   return {
     ...COMMON,
-    ami_id: "ami-0debian1200000000",
+    ami_id: "ami-0d12d12d12d12d120",
     name: "debian-12-amd64-20261101-2285",
     owner_id: OWNERS.debian,
     root_device_name: "/dev/xvda",
@@ -53,7 +53,7 @@ export function debianAmi(disk?: string): SourceAmi {
 export function ubuntuAmi(disk?: string): SourceAmi {
   return {
     ...COMMON,
-    ami_id: "ami-0ubuntu2404000000",
+    ami_id: "ami-0b2404b2404b24040",
     name: "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-20261101",
     owner_id: OWNERS.canonical,
     root_device_name: "/dev/sda1",
