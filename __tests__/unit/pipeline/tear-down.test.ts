@@ -65,6 +65,18 @@ describe("tear-down", () => {
     expect(removed).toEqual(["7", "/m/a"]);
   });
 
+  it("removes what a failed build was to deliver as far as it is unfinished", async () => {
+    const image = (id: string, unfinished: boolean) =>
+      asset("a", { type: "image", id, lifetime: "deliverable", unfinished });
+    const all = [asset("a", { type: "stack", id: "stack" }), image("half", true), image("done", false)];
+    const failed = providerOf(all);
+    await tearDown({ provider: failed.provider, assetId: "a", deliverables: false, failed: true }, createTestContext());
+    expect(failed.removed).toEqual(["stack", "half"]);
+    const succeeded = providerOf(all);
+    await tearDown({ provider: succeeded.provider, assetId: "a", deliverables: false }, createTestContext());
+    expect(succeeded.removed).toEqual(["stack"]);
+  });
+
   it("takes what nobody knows the owner of for nobody's build", async () => {
     const { provider, removed } = providerOf([asset(UNKNOWN, { id: "/m/.tmp-1" })]);
     expect(await tearDown({ provider, assetId: UNKNOWN, deliverables: true }, createTestContext())).toEqual([]);

@@ -1,5 +1,5 @@
 import { messageOf } from "../../base/errors.ts";
-import type { Asset } from "../asset.ts";
+import { type Asset, AWS_ASSET_TYPES } from "../asset.ts";
 import type { RemovalOf, Unseen } from "../provider.ts";
 import { checkAccount } from "./account.ts";
 import { removeBuildFolder } from "./build-folder.ts";
@@ -9,6 +9,7 @@ import { assetsHere, placesOf } from "./inventory.ts";
 import type { AwsOptions } from "./options.ts";
 import { allEnded, removeInRegion, type Search } from "./removal/in-region.ts";
 import { createLedger, keyOf } from "./removal/ledger.ts";
+import { mayFollow } from "./removal/order.ts";
 
 /**
  * Removes assets: all types and Regions side by side, in the order that AWS demands and no other. The calls that delete
@@ -66,15 +67,18 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
   const chosen = (asset: Asset) => removal.chosen(asset) && !failed.has(placeKey(asset));
 
   const removeThere = async () => {
-    for (let round = 0; round < ROUNDS; round++) {
-      const places = groupBy(placesOf(options), ({ region }) => region);
-      const ledgers = [...places].map(([region, kinds]) => {
+    let places = placesOf(options);
+    for (let round = 0; round < ROUNDS && places.length > 0; round++) {
+      const ledgers = [...groupBy(places, ({ region }) => region)].map(([region, kinds]) => {
         const ledger = createLedger(told);
         const search = new Map(kinds.map(({ kind }) => [kind, [assetId]]));
-        return { ledger, end: removeInRegion(search, { options, region, ledger, chosen, unseen }) };
+        return { region, ledger, end: removeInRegion(search, { options, region, ledger, chosen, unseen }) };
       });
       await allEnded(ledgers.map(({ end }) => end));
-      if (ledgers.every(({ ledger }) => ledger.isEmpty())) return;
+      const found = ledgers.filter(({ ledger }) => AWS_ASSET_TYPES.some(ledger.had));
+      places = placesOf(options).filter(({ kind, region }) =>
+        found.some((one) => one.region === region && mayFollow(kind.type, one.ledger.had)),
+      );
     }
   };
   const removeFromHere = async () => {

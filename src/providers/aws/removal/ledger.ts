@@ -29,14 +29,15 @@ export interface Ledger {
   isBehind(type: AwsAssetType, assetId: string): boolean;
   /** Whether this very asset has to wait for another. */
   waits(asset: Asset): boolean;
-  /** Whether anything was ever entered. */
-  isEmpty(): boolean;
+  /** Whether anything of a type was ever entered. */
+  had(type: AssetType): boolean;
 }
 
 /** An empty ledger. Every question is answered without going through what is entered: there may be thousands. */
 export function createLedger(told: (asset: Asset, failure?: string) => void): Ledger {
   const open = new Map<AssetType, Map<string, Entry>>();
   const closed = new Set<string>();
+  const entered = new Set<AssetType>();
   const passed = new Set<string>();
   const spoilt = new Set<string>();
   const openIds = new Set<string>();
@@ -59,6 +60,7 @@ export function createLedger(told: (asset: Asset, failure?: string) => void): Le
       if (!entries.has(keyOf(asset))) {
         change(asset, 1);
         openIds.add(asset.id);
+        entered.add(asset.type);
       }
       entries.set(keyOf(asset), { asset, behind: seen?.behind ?? [], last: seen?.last ?? false });
     },
@@ -82,7 +84,7 @@ export function createLedger(told: (asset: Asset, failure?: string) => void): Le
       return isAws(asset) && isBehind(asset.type, asset.assetId);
     },
     isBehind,
-    isEmpty: () => closed.size === 0 && [...open.values()].every(({ size }) => size === 0),
+    had: (type) => entered.has(type),
   };
 }
 

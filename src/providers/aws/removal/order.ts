@@ -37,5 +37,23 @@ export const COURSE: Readonly<Record<AwsAssetType, Course>> = {
   upload: { ...QUICK, madeBy: ["export-task"], within: 60 * MINUTE },
 };
 
+/** What an asset comes of besides what it waits for. */
+const COMES_OF: Partial<Record<AwsAssetType, readonly AwsAssetType[]>> = {
+  instance: ["stack"],
+  volume: ["stack"],
+};
+
+/**
+ * Whether there may be one more of a type after all that was found is gone: because there was one, or something that it
+ * comes of; and of what costs most in any case, since a cancel may have overtaken the call that made it.
+ * @param had tells whether there was anything of a type.
+ */
+export function mayFollow(type: AwsAssetType, had: (type: AwsAssetType) => boolean): boolean {
+  const { after, madeBy } = COURSE[type];
+  return COSTLY.has(type) || [type, ...after, ...madeBy, ...(COMES_OF[type] ?? [])].some(had);
+}
+
+const COSTLY: ReadonlySet<AwsAssetType> = new Set(["stack", "instance", "image", "export-task"]);
+
 /** Types whose delete is final with its answer (Amazon S3 is strongly consistent); others are looked for again. */
 export const GONE_WITH_THE_ANSWER: ReadonlySet<AwsAssetType> = new Set(["object", "upload"]);
