@@ -3,6 +3,7 @@
 //   npm test                                  all parts
 //   npm test -- --only unit,e2e               some parts: check, unit, contract, e2e
 //   npm test -- --only e2e cancel             what is left over goes to Jest: here, files whose name has "cancel"
+import { readdirSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { ensureNode } from "./lib/node24.mjs";
@@ -59,6 +60,11 @@ async function installProductTools() {
   await provider.installTools(plan, { ...silentTask, line: (text) => console.log(text) });
 }
 
+/** Workflows to copy. In a folder zizmor looks at .github only, so each is named. */
+function starters() {
+  return readdirSync(inProject("templates", "workflows")).map((name) => `templates/workflows/${name}`);
+}
+
 /** name → tool, arguments, what to do when it fails. */
 function checks() {
   const node = process.execPath;
@@ -76,7 +82,7 @@ function checks() {
     ["types of the tests", types("__tests__")],
     ["generated files", script("generate.ts", "--check"), "npm run generate"],
     ["dist", script("check-dist.mjs"), "npm run build"],
-    ["workflows", [venvTool("zizmor"), "--offline", "--quiet", ".github", "templates/workflows"]],
+    ["workflows", [venvTool("zizmor"), "--offline", "--quiet", ".github", ...starters()]],
     ["templates, by cfn-lint", [venvTool("cfn-lint"), "templates/cloudformation/*.yaml"]],
     ["templates, by AWS", script("check-templates.mjs")],
   ];
