@@ -54,6 +54,20 @@ export function fakeClock(start = Date.parse("2026-11-25T12:00:00Z")): Clock {
   };
 }
 
+/** Time that stands still until it is told to go on: whoever waits looks again at once. */
+export function stillClock(
+  start = Date.parse("2026-11-25T12:00:00Z"),
+): Clock & { advance(milliseconds: number): void } {
+  let now = start;
+  return {
+    now: () => now,
+    sleep: () => new Promise((resolve) => setImmediate(resolve)),
+    advance: (milliseconds) => {
+      now += milliseconds;
+    },
+  };
+}
+
 /** Options with what a test does not look at filled in. */
 export function optionsOf(aws: Aws, more: Partial<AwsOptions> & { settings?: AwsSettings } = {}): AwsOptions {
   return {

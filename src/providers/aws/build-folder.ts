@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { codeOf, UserError } from "../../base/errors.ts";
-import { carriesMarker, markerOf, markFolder, refusal, removeMarked } from "../../base/marked-folder.ts";
+import { carriesMarker, MARKER, markerOf, markFolder, refusal, removeMarked } from "../../base/marked-folder.ts";
 import { isRunning } from "../../host/process.ts";
 import { closeConnection } from "../../ssh/client.ts";
 import { makeControlFolder } from "../../ssh/control-folder.ts";
@@ -36,7 +36,8 @@ export async function makeBuildFolder(state: string, record: BuildRecord): Promi
   if (!old) await markFolder(folder, assetId);
   const controlFolder = old?.controlFolder ?? record.controlFolder;
   const folders = [...new Set([...(old?.folders ?? []), ...record.folders])];
-  const made: BuildRecord = { ...record, controlFolder, folders };
+  // The way to an earlier instance stays: if it is taken up, its known_hosts holds.
+  const made: BuildRecord = { ...record, controlFolder, folders, ...(old?.machine ? { machine: old.machine } : {}) };
   await writeBuildRecord(state, made);
   await mkdir(join(folder, FILES.work), { recursive: true, mode: 0o700 });
   if (controlFolder === folder || (await usable(controlFolder, assetId))) return made;
@@ -63,13 +64,13 @@ async function usable(folder: string, assetId: string): Promise<boolean> {
 async function takeUp(state: string, record: BuildRecord): Promise<BuildRecord | undefined> {
   const { assetId, owner, maker } = record;
   const folder = buildFolder(state, assetId);
-  const marker = await markerOf(folder);
-  const old = await readBuildFolder(state, assetId);
-  if (marker !== assetId && ((await readdir(folder)).length > 1 || (marker !== undefined && old === undefined)))
+  if (!(await isOurs(folder, assetId))) {
     throw new UserError(
       `${folder} is in the way: it is no build's folder.`,
       "Move it away, or choose another asset-id.",
     );
+  }
+  const old = await readBuildFolder(state, assetId);
   if (!old) return undefined;
   const isOwn = old.maker.pid === maker.pid && old.maker.startTime === maker.startTime;
   if (old.owner.name !== owner.name) throw new AssetIdInUseError(assetId, describe(old));
@@ -80,6 +81,12 @@ async function takeUp(state: string, record: BuildRecord): Promise<BuildRecord |
     );
   }
   return old;
+}
+
+/** It says so, or was killed at its first step or its last, when it holds nothing or an empty marker. */
+async function isOurs(folder: string, assetId: string): Promise<boolean> {
+  const marker = await markerOf(folder);
+  return marker === assetId || (marker === undefined && (await readdir(folder)).every((name) => name === MARKER));
 }
 
 function describe({ owner, created }: BuildRecord): string {
@@ -118,8 +125,7 @@ async function folderAsset(state: string, assetId: string): Promise<Asset | unde
   const common = { type: "folder", id, assetId, provider: "aws", lifetime: "ephemeral" } as const;
   const record = await readBuildFolder(state, assetId);
   if (!record) {
-    const isOurs = (await carriesMarker(id, assetId)) || (await readdir(id)).every((name) => name.startsWith("."));
-    return isOurs
+    return (await isOurs(id, assetId))
       ? { ...common, created: status.mtime, state: "half-made or half-removed", abandoned: true }
       : undefined;
   }

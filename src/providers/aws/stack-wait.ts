@@ -72,8 +72,8 @@ async function firstFailure(id: string, { aws, signal }: Ways): Promise<StackEve
       { signal },
     );
     const failed = (page.StackEvents ?? []).filter(
-      ({ ResourceStatus, PhysicalResourceId, StackId }) =>
-        ResourceStatus === "CREATE_FAILED" && PhysicalResourceId !== StackId,
+      ({ ResourceStatus, ResourceType }) =>
+        ResourceStatus === "CREATE_FAILED" && ResourceType !== "AWS::CloudFormation::Stack",
     );
     first = failed.at(-1) ?? first;
     NextToken = page.NextToken;
