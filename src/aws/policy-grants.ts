@@ -60,16 +60,16 @@ export const GRANTS = {
     resources: OURS,
     condition: { StringLike: THERE, "ForAllValues:StringNotEquals": { "aws:TagKeys": ["slipway:asset-id"] } },
   },
-  /** What a machine takes part in without being ours, or that comes and goes with it. */
+  /** What a machine takes part in without being ours, or that comes and goes with it. The preflight's dry run has no group of ours. */
   LaunchInto: {
     resources: [
-      ...ec2("subnet", "network-interface", "volume", "spot-instances-request"),
+      ...ec2("subnet", "security-group", "network-interface", "volume", "spot-instances-request"),
       `arn:aws:ec2:${region}::image/*`,
     ],
   },
-  /** CloudFormation may give these their tags in a second call, so the condition is who calls. */
+  /** Groups and their rules. CloudFormation may give these their tags in a second call, so the condition is who calls. */
   MakeByStack: {
-    resources: ec2("security-group", "security-group-rule", "launch-template", "vpc"),
+    resources: ec2("security-group*", "launch-template", "vpc"),
     condition: { "ForAnyValue:StringEquals": { "aws:CalledVia": ["cloudformation.amazonaws.com"] } },
   },
   /** By name, not by tag: a stack that is gone has no tags, and deleting it again must not look forbidden. */
