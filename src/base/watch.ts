@@ -17,7 +17,7 @@ export interface WatchOptions {
   signal?: AbortSignal | undefined;
   /** What to do when it was given up. */
   remedy: string;
-  /** Looks are not counted by anybody (S3's HEAD): they stay close however long it takes. */
+  /** Looks are not counted by anybody (S3's HEAD): they are close from the start, however long it takes. */
   free?: boolean | undefined;
 }
 
@@ -75,10 +75,11 @@ export function nextLook(seen: {
   free?: boolean | undefined;
 }): number {
   const { elapsed, usual, progress, free = false } = seen;
+  if (free) return CLOSE;
   // Early figures are coarse, so that the usual time has its say until half of the way.
   const told = progress !== undefined && progress > 0.05 ? elapsed / progress : usual;
   const weight = progress === undefined ? 0 : Math.min(1, 2 * progress);
   const expected = weight * told + (1 - weight) * usual;
-  const close = free ? CLOSE : Math.max(CLOSE, CLOSE_SHARE * elapsed);
+  const close = Math.max(CLOSE, CLOSE_SHARE * elapsed);
   return Math.max(close, Math.min(EARLY * expected - elapsed, SELDOM * expected));
 }

@@ -1,16 +1,16 @@
 import type { Tag } from "@aws-sdk/client-cloudformation";
 import { scheduleGroupName } from "../../../src/providers/aws/names.ts";
 import { readAwsTags } from "../../../src/providers/aws/tags.ts";
-import { endInstance, startInstance } from "./ec2-instances.ts";
+import { boots, endInstance, startInstance } from "./ec2-instances.ts";
 import { ServiceError } from "./fault.ts";
 import { pageAfter } from "./select.ts";
-import { type CallTable, takesTime } from "./server.ts";
 import type { Scene, SimStack } from "./world.ts";
+import { type CallTable, takesTime } from "./world.ts";
 
 /** Stacks and resources that one answer holds (CloudFormation API Reference: up to 1 MB and 100 summaries). */
 const PAGE = 100;
 
-type Maker = (scene: Scene, tags: Tag[], made: Map<string, string>) => string;
+type Maker = (scene: Scene, tags: Tag[], made: Map<string, string>, launch: number) => string;
 
 /** What a stack's resource is, once it is made; in the order in which they depend on each other. */
 const MAKERS: Record<string, Maker> = {
@@ -41,9 +41,9 @@ const MAKERS: Record<string, Maker> = {
     });
     return LaunchTemplateId;
   },
-  "AWS::EC2::Instance": (scene, tags, made) => {
+  "AWS::EC2::Instance": (scene, tags, made, launch) => {
     const group = made.get("AWS::EC2::SecurityGroup");
-    return startInstance(scene, { tags, groups: group === undefined ? [] : [group], imageId: "ami-source" });
+    return startInstance(scene, { tags, groups: group === undefined ? [] : [group], imageId: "ami-source", launch });
   },
 };
 
@@ -69,12 +69,14 @@ export function beginStack(
   region.stacks.set(StackId, stack);
   const made = new Map<string, string>();
   const order = Object.keys(MAKERS).filter((type) => types.includes(type));
-  const total = order.map((type) => takesTime(scene, type.endsWith("Instance") ? "launch" : "resource"));
+  const total = order.map(() => takesTime(scene, "resource"));
   let at = now();
+  // The instance itself takes its time in `startInstance`; what CloudFormation needs to notice comes on top.
+  const launch = types.includes("AWS::EC2::Instance") ? takesTime(scene, "launch") : 0;
   for (const [index, type] of order.entries()) {
     clockAt(scene, at, () => {
       if (stack.StackStatus !== "CREATE_IN_PROGRESS") return;
-      const id = MAKERS[type]?.(scene, tags, made) ?? "";
+      const id = MAKERS[type]?.(scene, tags, made, launch) ?? "";
       made.set(type, id);
       stack.resources.push({
         LogicalResourceId: type.split("::")[2],
@@ -86,10 +88,10 @@ export function beginStack(
     });
     at += total[index] ?? 0;
   }
-  scene.begin("stack", StackId, at - now(), () => {
+  scene.begin("stack", StackId, at - now() + launch, () => {
     if (stack.StackStatus !== "CREATE_IN_PROGRESS") return;
     const instance = region.instances.get(made.get("AWS::EC2::Instance") ?? "");
-    if (instance) instance.State = { Name: "running" };
+    if (instance) boots(scene, instance);
     stack.StackStatus = "CREATE_COMPLETE";
     stack.Outputs = [
       { OutputKey: "InstanceId", OutputValue: made.get("AWS::EC2::Instance") ?? "" },

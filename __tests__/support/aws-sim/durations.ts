@@ -18,6 +18,8 @@ const MINUTE = 60 * SECOND;
 export const DURATIONS = {
   /** From RunInstances to `running`. */
   launch: { median: 49 * SECOND, spread: 0.2 },
+  /** From `running` to the host keys on the console: the end of the first boot. */
+  boot: { median: 25 * SECOND, spread: 0.2 },
   /** Each further resource of a stack; CloudFormation itself needs a few seconds for one. */
   resource: { median: 4 * SECOND, spread: 0.2 },
   /** From StopInstances to `stopped`. */
@@ -28,10 +30,10 @@ export const DURATIONS = {
   imageEnd: { median: 4 * SECOND, spread: 0.3 },
   /** From TerminateInstances to `terminated`. */
   terminate: { median: 34 * SECOND, spread: 0.25 },
-  /** A copy of an AMI within its Region, without new encryption. */
-  copy: { median: 60 * SECOND, spread: 0.25 },
+  /** A copy of an AMI within its Region: the snapshot is read and written once. No log that we know of has it. */
+  copy: { median: 3 * MINUTE, spread: 0.25 },
   /** A copy into another Region: the data travels. */
-  copyAway: { median: 5 * MINUTE, spread: 0.25 },
+  copyAway: { median: 6 * MINUTE, spread: 0.25 },
   /** One export task, from ExportImage to the object in the bucket. */
   export: { median: 35 * MINUTE, spread: 0.2 },
   /** Between the object in the bucket and `completed`. */
@@ -55,8 +57,17 @@ export const EXPORT_STEPS: readonly { from: number; progress: number; message: s
 /** Milliseconds that a call travels, there and back: what public end points answer in. */
 export const LATENCY = { median: 90, spread: 0.3 } as const satisfies Duration;
 
-/** Bytes a second that S3 copies within itself, for each UploadPartCopy or CopyObject: what users of it report. */
-export const COPY_RATE = 150 * 1024 * 1024;
+/**
+ * Objects in the simulator are so many times smaller than what they stand for, and so are the rates: their content is
+ * hashed for real.
+ */
+export const SCALE = 2 ** 14;
+
+/** Bytes a second that S3 copies within itself with eight parts under way: what users of UploadPartCopy report. */
+export const COPY_RATE = (1_000 * 2 ** 20) / SCALE;
+
+/** Bytes a second that one connection to S3 brings (S3 User Guide, "Performance design patterns": 85 to 90 MB/s). */
+export const READ_RATE = 90e6 / SCALE;
 
 /** Draws one duration. */
 export function draw(random: () => number, { median, spread }: Duration): number {

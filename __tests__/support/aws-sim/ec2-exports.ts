@@ -1,10 +1,14 @@
-import { EXPORT_STEPS } from "./durations.ts";
+import { EXPORT_STEPS, SCALE } from "./durations.ts";
 import { ServiceError } from "./fault.ts";
 import { select, tagsFor } from "./select.ts";
-import { type CallTable, takesTime } from "./server.ts";
+import { type CallTable, takesTime } from "./world.ts";
 
-/** Bytes of an exported disk of 8 GiB, by format: VMDK is compressed, the others are not. */
-const SIZES: Record<string, number> = { VMDK: 1.5 * 2 ** 30, VHD: 8 * 2 ** 30, RAW: 8 * 2 ** 30 };
+/** Bytes of an exported disk of 8 GiB, by format and scaled: VMDK is compressed, the others are not. */
+const SIZES: Record<string, number> = {
+  VMDK: (1.5 * 2 ** 30) / SCALE,
+  VHD: (8 * 2 ** 30) / SCALE,
+  RAW: (8 * 2 ** 30) / SCALE,
+};
 
 /** VM Import/Export: the object comes at the end and in one piece, the task says so a little later. */
 export const exports = {

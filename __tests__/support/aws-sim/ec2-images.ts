@@ -2,8 +2,8 @@ import type { Tag } from "@aws-sdk/client-ec2";
 import { ServiceError } from "./fault.ts";
 import { around } from "./random.ts";
 import { select, tagsFor } from "./select.ts";
-import { type CallTable, takesTime } from "./server.ts";
 import type { Region, Scene } from "./world.ts";
+import { type CallTable, takesTime } from "./world.ts";
 
 /** Size of every volume, GiB. */
 const VOLUME = 8;

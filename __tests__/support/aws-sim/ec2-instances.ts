@@ -1,19 +1,22 @@
 import type { Tag } from "@aws-sdk/client-ec2";
 import { ServiceError } from "./fault.ts";
 import { select, tagsFor } from "./select.ts";
-import { type CallTable, takesTime } from "./server.ts";
-import type { Scene } from "./world.ts";
+import type { Scene, SimInstance } from "./world.ts";
+import { type CallTable, takesTime } from "./world.ts";
 
 /** Starts an instance with a volume of its own; `running` comes later. */
-export function startInstance(scene: Scene, facts: { tags: Tag[]; groups: string[]; imageId: string }): string {
+export function startInstance(
+  scene: Scene,
+  facts: { tags: Tag[]; groups: string[]; imageId: string; launch?: number },
+): string {
   const { region, id, now } = scene;
   const InstanceId = id("i");
   const VolumeId = id("vol");
-  const instance = {
+  const instance: SimInstance = {
     InstanceId,
     ImageId: facts.imageId,
-    InstanceType: "t3.large" as const,
-    State: { Name: "pending" as "pending" | "running" },
+    InstanceType: "t3.large",
+    State: { Name: "pending" },
     LaunchTime: new Date(now()),
     Tags: facts.tags,
     RootDeviceName: "/dev/sda1",
@@ -36,10 +39,25 @@ export function startInstance(scene: Scene, facts: { tags: Tag[]; groups: string
     Tags: facts.tags,
     Attachments: [{ InstanceId, VolumeId, DeleteOnTermination: true }],
   });
-  scene.begin("launch", InstanceId, takesTime(scene, "launch"), () => {
-    if (instance.State.Name === "pending") instance.State = { Name: "running" };
-  });
+  scene.begin("launch", InstanceId, facts.launch ?? takesTime(scene, "launch"), () => boots(scene, instance));
   return InstanceId;
+}
+
+/** A running instance boots. Once only: a stack says that its instance runs, and so does the instance. */
+export function boots(scene: Scene, instance: SimInstance): void {
+  if (instance.State?.Name !== "pending") return;
+  instance.State = { Name: "running" };
+  const phase = scene.begin("boot", `${instance.InstanceId} boot`, takesTime(scene, "boot"), () => undefined);
+  instance.booted = phase.ended;
+}
+
+/** What cloud-init prints at the end of a first boot. */
+const HOST_KEY = `-----BEGIN SSH HOST KEY KEYS-----\nssh-ed25519 ${hostKey()} root@simulated\n-----END SSH HOST KEY KEYS-----\n`;
+
+/** A key of the right form: the name of its type and 32 bytes, each with its length before it (RFC 8709). */
+function hostKey(): string {
+  const withLength = (bytes: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]);
+  return Buffer.concat([withLength(Buffer.from("ssh-ed25519")), withLength(Buffer.alloc(32, 7))]).toString("base64");
 }
 
 /** Ends an instance and its volume; `over` happens when it is terminated. Ended already: at once. */
@@ -114,12 +132,14 @@ export const instances = {
     for (const id of input.InstanceIds ?? []) endInstance(scene, id);
     return { TerminatingInstances: (input.InstanceIds ?? []).map((InstanceId) => ({ InstanceId })) };
   },
-  GetConsoleOutput: (input) => ({
-    ...(input.InstanceId === undefined ? {} : { InstanceId: input.InstanceId }),
-    Output: Buffer.from(
-      "-----BEGIN SSH HOST KEY KEYS-----\nssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHNpbXVsYXRlZA== root@simulated\n-----END SSH HOST KEY KEYS-----\n",
-    ).toString("base64"),
-  }),
+  GetConsoleOutput: (input, scene) => {
+    const { InstanceId = "", booted } = instanceOf(scene, input.InstanceId ?? "");
+    if (booted !== undefined && booted <= scene.now()) scene.shows(`${InstanceId} boot`);
+    return {
+      InstanceId,
+      Output: Buffer.from(booted !== undefined && booted <= scene.now() ? HOST_KEY : "").toString("base64"),
+    };
+  },
   CreateTags: (input, scene) => {
     for (const id of input.Resources ?? []) tag(scene, id, input.Tags ?? []);
     return {};

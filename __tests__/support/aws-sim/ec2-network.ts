@@ -1,6 +1,6 @@
 import { ServiceError } from "./fault.ts";
 import { select, tagsFor } from "./select.ts";
-import type { CallTable } from "./server.ts";
+import type { CallTable } from "./world.ts";
 
 /** Zones of each Region. */
 export const ZONES = ["a", "b", "c"];

@@ -1,8 +1,11 @@
 import { ServiceError } from "./fault.ts";
 import { pageAfter } from "./select.ts";
-import { type CallTable, takesTime } from "./server.ts";
+import { type CallTable, takesTime } from "./world.ts";
 
 const PAGE = 100;
+
+/** The AMI that machines start from. */
+export const SOURCE_AMI = "ami-0123456789abcdef0";
 
 /** Services of which little is asked: schedules' groups, one parameter, who is calling, one role, quotas. */
 export const other = {
@@ -32,7 +35,7 @@ export const other = {
     },
   } satisfies CallTable<"scheduler">,
   ssm: {
-    GetParameter: (input) => ({ Parameter: { Name: input.Name ?? "", Value: "ami-source", Type: "String" as const } }),
+    GetParameter: (input) => ({ Parameter: { Name: input.Name ?? "", Value: SOURCE_AMI, Type: "String" as const } }),
   } satisfies CallTable<"ssm">,
   sts: {
     GetCallerIdentity: (_, { account }) => ({

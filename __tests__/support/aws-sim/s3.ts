@@ -1,9 +1,8 @@
 import { Readable } from "node:stream";
-import { COPY_RATE } from "./durations.ts";
+import { COPY_RATE, READ_RATE } from "./durations.ts";
 import { ServiceError } from "./fault.ts";
 import { pageAfter } from "./select.ts";
-import type { CallTable } from "./server.ts";
-import type { Bucket, S3Object, Scene } from "./world.ts";
+import type { Bucket, CallTable, S3Object, Scene } from "./world.ts";
 
 const PAGE = 1_000;
 
@@ -59,9 +58,12 @@ export const s3 = {
     return { ETag: etag };
   },
   GetObject: (input, scene) => {
-    const { size, modified, body = "", etag } = objectOf(scene, input, "NoSuchKey");
-    const Body = Readable.from([Buffer.from(body)]);
-    return { Body: Body as never, ContentLength: size, LastModified: modified, ETag: etag };
+    const { size, modified, body, etag } = objectOf(scene, input, "NoSuchKey");
+    const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(input.Range ?? "") ?? [];
+    const [from, to] = [Number(first ?? 0), Number(last ?? size - 1) + 1];
+    const bytes = body === undefined ? Buffer.alloc(to - from) : Buffer.from(body).subarray(from, to);
+    scene.takes((bytes.length / READ_RATE) * (body === undefined ? 1_000 : 0));
+    return { Body: Readable.from([bytes]) as never, ContentLength: bytes.length, LastModified: modified, ETag: etag };
   },
   HeadObject: (input, scene) => {
     const { size, modified, etag } = objectOf(scene, input, "NotFound");

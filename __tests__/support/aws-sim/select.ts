@@ -28,7 +28,12 @@ export function select<T>(
   const chosen = selection.ids?.length ? byIds(rows, selection.ids, selection) : [...rows.values()];
   const tests = (request.Filters ?? []).map((filter) => test(filter, selection));
   const matching = chosen.filter((row) => tests.every((holds) => holds(row)));
-  const { page, next } = pageAfter(matching, selection.idOf, request.NextToken, request.MaxResults ?? 1_000);
+  const { page, next } = pageAfter(
+    matching,
+    selection.idOf,
+    request.NextToken,
+    request.MaxResults ?? Number.POSITIVE_INFINITY,
+  );
   return { page, ...(next === undefined ? {} : { NextToken: next }) };
 }
 

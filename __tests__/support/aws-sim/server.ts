@@ -1,9 +1,8 @@
 import type { Call, Send } from "../../../src/aws/call.ts";
-import type { InputOf, OperationOf, OutputOf, Service } from "../../../src/aws/port.ts";
 import type { Clock } from "../../../src/base/clock.ts";
 import { createBuckets, limitOf } from "./buckets.ts";
 import { cloudFormation } from "./cloudformation.ts";
-import { DURATIONS, draw, LATENCY } from "./durations.ts";
+import { draw, LATENCY } from "./durations.ts";
 import { exports } from "./ec2-exports.ts";
 import { images } from "./ec2-images.ts";
 import { instances } from "./ec2-instances.ts";
@@ -13,11 +12,6 @@ import { other } from "./other-services.ts";
 import { seeded } from "./random.ts";
 import { s3 } from "./s3.ts";
 import { type Bucket, emptyRegion, type Phase, type Region, type Scene } from "./world.ts";
-
-/** What answers the operations of a service. */
-export type CallTable<S extends Service> = {
-  [O in OperationOf<S>]?: (input: InputOf<S, O>, scene: Scene) => Omit<OutputOf<S, O>, "$metadata">;
-};
 
 type Handler = (input: object, scene: Scene) => object;
 
@@ -163,9 +157,4 @@ export function createServer({ clock, seed, throttles = 0, exportsAtOnce = 5 }: 
 /** S3's calls on objects have no bucket worth the name and are counted apart (CloudTrail calls them data events). */
 export function isDataCall(operation: string): boolean {
   return /^s3:(Get|Head|Put|Copy|Delete)Objects?$|^s3:(UploadPartCopy|\w+MultipartUpload)$/.test(operation);
-}
-
-/** A duration as `DURATIONS` has it, drawn by the scene. */
-export function takesTime(scene: Scene, kind: keyof typeof DURATIONS): number {
-  return draw(scene.random, DURATIONS[kind]);
 }

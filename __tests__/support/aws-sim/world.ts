@@ -1,6 +1,8 @@
 import type * as cloudformation from "@aws-sdk/client-cloudformation";
 import type * as ec2 from "@aws-sdk/client-ec2";
 import type * as scheduler from "@aws-sdk/client-scheduler";
+import type { InputOf, OperationOf, OutputOf, Service } from "../../../src/aws/port.ts";
+import { DURATIONS, draw } from "./durations.ts";
 
 /** Something that takes time, with the truth about when it was over: what no client can know before it looks. */
 export interface Phase {
@@ -43,11 +45,17 @@ export interface SimStack extends cloudformation.Stack {
   resources: cloudformation.StackResourceSummary[];
 }
 
+export interface SimInstance extends ec2.Instance {
+  InstanceId: string;
+  /** When its first boot is over, milliseconds since the epoch; undefined before it runs. */
+  booted?: number;
+}
+
 /** What there is in one Region of the account, in the shapes in which it is described. */
 export interface Region {
   name: string;
   stacks: Map<string, SimStack>;
-  instances: Map<string, ec2.Instance & { InstanceId: string }>;
+  instances: Map<string, SimInstance>;
   volumes: Map<string, ec2.Volume & { VolumeId: string }>;
   keyPairs: Map<string, ec2.KeyPairInfo & { KeyName: string }>;
   securityGroups: Map<string, ec2.SecurityGroup & { GroupId: string }>;
@@ -96,4 +104,14 @@ export function emptyRegion(name: string): Region {
     exportTasks: new Map(),
     scheduleGroups: new Map(),
   };
+}
+
+/** What answers the operations of a service. */
+export type CallTable<S extends Service> = {
+  [O in OperationOf<S>]?: (input: InputOf<S, O>, scene: Scene) => Omit<OutputOf<S, O>, "$metadata">;
+};
+
+/** How long something takes this time, milliseconds. */
+export function takesTime(scene: Scene, kind: keyof typeof DURATIONS): number {
+  return draw(scene.random, DURATIONS[kind]);
 }

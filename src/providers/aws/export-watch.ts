@@ -21,11 +21,57 @@ const WITHIN = 24 * 3_600_000;
 const STALLED = 20 * 60_000;
 const STALLED_PER_GIB = 40_000;
 
-/** All export tasks of a build, looked at with one call. */
-export type TaskWatch = SharedWatch<ExportTask>;
+/** A task without an object is given up after so many times as long: it may still be at work on a disk that is hard to convert. */
+const PATIENCE = 3;
 
+/**
+ * Milliseconds between two questions for the tasks themselves as long as none of their objects is there. By them a
+ * failure shows, and how far it is, in AWS's coarse figures.
+ */
+const ASK_EVERY = 300_000;
+
+/** Milliseconds for which an object may be there while its task still says that it works on it. */
+const SETTLED = 120_000;
+
+/** All export tasks of a build, looked at together. */
+export interface TaskWatch extends SharedWatch<ExportTask> {
+  /** Where the object of a task will be. To be said before it is waited for. */
+  expect(id: string, bucket: string, key: string): void;
+  /** When the object of a task was first seen, milliseconds since the epoch. */
+  objectSince(id: string): number | undefined;
+}
+
+/**
+ * Looks for the objects, often: S3 takes thousands of HEADs a second and shows an object only when it is whole, so that
+ * the end of half an hour is noticed within seconds. The tasks, whose calls are counted by EC2, are asked all at once,
+ * now and then, and when an object is there.
+ */
 export function createTaskWatch(options: AwsOptions): TaskWatch {
-  return watchTogether((ids) => lookAtTasks(ids, options), options.clock);
+  const { clock } = options;
+  const places = new Map<string, { bucket: string; key: string }>();
+  const since = new Map<string, number>();
+  let known: ReadonlyMap<string, ExportTask> = new Map();
+  let asked = Number.NEGATIVE_INFINITY;
+
+  const seekObject = async (id: string) => {
+    const place = places.get(id);
+    if (!place || since.has(id) || !(await headObject(place.bucket, place.key, options))) return;
+    since.set(id, clock.now());
+  };
+  const lookAt = async (ids: readonly string[]) => {
+    await Promise.all(ids.map(seekObject));
+    const isDue = clock.now() - asked >= ASK_EVERY || ids.some((id) => since.has(id) || !known.has(id));
+    if (isDue) {
+      known = await lookAtTasks(ids, options);
+      asked = clock.now();
+    }
+    return known;
+  };
+  return {
+    ...watchTogether(lookAt, clock),
+    expect: (id, bucket, key) => void places.set(id, { bucket, key }),
+    objectSince: (id) => since.get(id),
+  };
 }
 
 export interface WatchedExport {
@@ -43,7 +89,7 @@ export interface WatchedExport {
 /**
  * Waits until a task has put its object into the bucket.
  * @returns the object, under the name that AWS gave it.
- * @throws UserError in AWS's words where the task failed; and where it is stuck and there is no object.
+ * @throws UserError in AWS's words where the task failed; and where it is stuck, and no object comes for an hour.
  */
 export async function watchExport(
   request: WatchedExport,
@@ -57,16 +103,19 @@ export async function watchExport(
   let last = { text: "", at: clock.now() };
   let listed = clock.now();
   let before: StoredObject | undefined;
+  let warned = false;
 
   /** Looks into the bucket in place of the task: whole is what is there twice with the same size. */
   const lookInBucket = async (seen: ExportTask): Promise<Sight<StoredObject>> => {
     const now = await headObject(bucket, objectKey(seen, format), options);
     const quiet = formatDuration(clock.now() - last.at);
     if (!now || now.size === 0) {
-      throw new UserError(
-        `The export of ${name} (${id}) is stuck at ${last.text}: nothing has changed for ${quiet}, and there is no object.`,
-        `Cancel it with \`aws ec2 cancel-export-task --export-task-id ${id} --region ${aws.region}\` and run the same again: it goes on with the image.`,
-      );
+      const stuck = `The export of ${name} (${id}) is stuck at ${last.text}: nothing has changed for ${quiet}, and there is no object.`;
+      const remedy = `Cancel it with \`aws ec2 cancel-export-task --export-task-id ${id} --region ${aws.region}\` and run the same again: it goes on with the image.`;
+      if (clock.now() - last.at >= PATIENCE * stalled) throw new UserError(stuck, remedy);
+      if (!warned) task.line(`Warning: ${stuck} It is waited for a while longer.`);
+      warned = true;
+      return { note: `stuck at ${last.text} for ${quiet}` };
     }
     if (before?.size !== now.size) {
       before = now;
@@ -89,7 +138,8 @@ export async function watchExport(
     if (seen.status !== "active") throw failure(seen, name);
     const text = `${seen.progress ?? 0} %${seen.message ? ` ${seen.message}` : ""}`;
     if (text !== last.text) last = { text, at: clock.now() };
-    if (clock.now() - last.at >= stalled) return await lookInBucket(located);
+    const isSettled = clock.now() - (shared.objectSince(id) ?? Number.POSITIVE_INFINITY) >= SETTLED;
+    if (isSettled || clock.now() - last.at >= stalled) return await lookInBucket(located);
     return { progress: (seen.progress ?? 0) / 100, note: `exporting: ${seen.message ?? "active"}` };
   };
 
@@ -104,7 +154,8 @@ export async function watchExport(
 
   const what = `the export task ${id} (${name}) is complete`;
   const remedy = "Run the same again: it goes on with this task.";
-  return await shared.wait(id, judge, { what, usual: USUAL, within: WITHIN, signal, remedy }, task);
+  shared.expect(id, bucket, objectKey({ id, prefix: folder }, format));
+  return await shared.wait(id, judge, { what, usual: USUAL, within: WITHIN, signal, remedy, free: true }, task);
 }
 
 function failure({ id, message, status }: ExportTask, name: string): UserError {
