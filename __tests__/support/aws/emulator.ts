@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readLines } from "../../../src/base/lines.ts";
 import { ROOT } from "../runner.ts";
+import { listeningPort } from "./listening.ts";
 import { type SourceAmi, STANDARD_AMIS } from "./source-amis.ts";
 
 /** Settings of the stand-in; see extension/control.py. */
@@ -100,7 +100,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", ...(bridge ? { SLIPWAY_BRIDGE: bridge } : {}) },
   });
-  const endpoint = `http://127.0.0.1:${await portOf(child)}`;
+  const [port] = await listeningPort(child);
+  const endpoint = `http://127.0.0.1:${port}`;
   const ask = (question: Record<string, unknown>) => askControl(endpoint, question);
   return {
     endpoint,
@@ -136,24 +137,4 @@ function environment(endpoint: string): Record<string, string> {
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
     AWS_EC2_METADATA_DISABLED: "true",
   };
-}
-
-/** Port that the child says it listens at. @throws Error with its last words where it ends first. */
-function portOf(child: ChildProcess): Promise<number> {
-  const words: string[] = [];
-  const keep = (line: string) => {
-    words.push(line);
-    if (words.length > 40) words.shift();
-  };
-  if (child.stderr) void readLines(child.stderr, keep);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`The stand-in ended (${code}):\n${words.join("\n")}`)));
-    if (!child.stdout) return;
-    void readLines(child.stdout, (line) => {
-      keep(line);
-      const port = /^listening (\d+)$/.exec(line)?.[1];
-      if (port !== undefined) resolve(Number(port));
-    });
-  });
 }

@@ -7,10 +7,13 @@ import json
 import os
 import urllib.request
 
+# Where the bridge tells that a guest has powered itself off; filled by server.py.
+CONTROL = {"url": ""}
+
 URL = os.environ.get("SLIPWAY_BRIDGE", "")
 SECONDS = 3600
 
-# Instance id → what the bridge said of its machine: {"serial": path of the serial log}.
+# Instance id → what the bridge said of its machine: {"serial": path of the serial log, "address": of its SSH}.
 machines: dict[str, dict] = {}
 
 
@@ -29,7 +32,7 @@ def has(instance_id: str) -> bool:
 
 
 def launch(instance_id: str, question: dict) -> dict:
-    machines[instance_id] = ask("/launch", {"instanceId": instance_id, **question})
+    machines[instance_id] = ask("/launch", {"instanceId": instance_id, "control": CONTROL["url"], **question})
     return machines[instance_id]
 
 

@@ -6,9 +6,6 @@ and the bucket must be there, the object is `<prefix><task id>.<format>`, a fail
 with a StatusMessage. The codes of refusals are our reading: the documentation names none.
 """
 
-import hashlib
-import os
-import shutil
 import uuid
 
 from moto.core.responses import ActionResult, EmptyResult
@@ -19,6 +16,7 @@ from moto.s3 import s3_backends
 from moto.s3.exceptions import MissingBucket
 
 import bridge
+import objects
 from paging import page
 from world import ACCOUNT, WORLD, beside, later, once
 
@@ -77,19 +75,6 @@ def check(self, ami, given: dict) -> None:
         raise EC2ClientError("ResourceLimitExceeded", "The limit of concurrent conversion tasks is reached.")
 
 
-def put(bucket: str, key: str, content: bytes, path: str | None = None) -> None:
-    """An object in moto's S3; from a file without holding all of it in memory."""
-    stored = s3_backends[ACCOUNT]["aws"].put_object(bucket, key, content)
-    if path is None:
-        return
-    with open(path, "rb") as source, stored.lock:
-        shutil.copyfileobj(source, stored._value_buffer, 16 * 2**20)
-    stored.contentsize = os.path.getsize(path)
-    # Not the MD5 of GiBs: an ETag that says nothing of the content is what a multipart upload has, too.
-    stored._etag = f"{hashlib.md5(key.encode()).hexdigest()}-1"  # noqa: S324
-    os.unlink(path)
-
-
 def fault_of(task: Task) -> dict:
     for fault in WORLD.export_faults:
         if fault.get("format", task.given["format"]) == task.given["format"]:
@@ -103,7 +88,7 @@ def fault_of(task: Task) -> dict:
 
 def run(task: Task) -> None:
     time, fault = WORLD.timings["export"], fault_of(task)
-    put(task.given["bucket"], f"{task.given['prefix']}vmimportexport_write_verification", b"")
+    s3_backends[ACCOUNT]["aws"].put_object(task.given["bucket"], f"{task.given['prefix']}vmimportexport_write_verification", b"")
 
     def at(share: float, progress: str, message: str) -> None:
         def tell() -> None:
@@ -138,7 +123,7 @@ def run(task: Task) -> None:
 
         def convert() -> None:
             path = bridge.export(task.ami.id, task.ami.disk, task.given["format"])
-            put(task.given["bucket"], task.key, b"", path)
+            objects.put_disk(task.given["bucket"], task.key, path)
 
         beside(convert, finish, lambda error: break_off(f"ServerError: {error}"))
     else:
@@ -146,7 +131,7 @@ def run(task: Task) -> None:
         def write() -> None:
             if task.status == "active":
                 content = f"{task.given['format']} of {task.ami.id}\n".encode()
-                put(task.given["bucket"], task.key, content)
+                s3_backends[ACCOUNT]["aws"].put_object(task.given["bucket"], task.key, content)
             finish()
 
         later(time, write)

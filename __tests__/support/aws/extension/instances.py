@@ -165,7 +165,12 @@ def complete(self, instance, ami, template, user_data, kwargs) -> None:
         print(f"the machine of {instance.id} did not start: {error}", flush=True)
         end(instance, "Server.InternalError: Internal error on launch")
 
-    beside(lambda: bridge.launch(instance.id, question), running, failed)
+    def started(machine: dict) -> None:
+        # Several machines have the same port, each at an address of its own on the loopback interface.
+        instance.nics[0].public_ip = machine["address"]
+        running()
+
+    beside(lambda: bridge.launch(instance.id, question), started, failed)
 
 
 def end(instance: Instance, reason: str) -> None:

@@ -32,10 +32,12 @@ from moto.scheduler.responses import EventBridgeSchedulerResponse  # noqa: E402
 from werkzeug.serving import make_server  # noqa: E402
 
 import account  # noqa: E402
+import bridge  # noqa: E402
 import control  # noqa: E402
 import exports  # noqa: E402
 import images  # noqa: E402
 import instances  # noqa: E402
+import objects  # noqa: E402
 import paging  # noqa: E402
 import policy  # noqa: E402
 import stack_types  # noqa: E402
@@ -63,7 +65,7 @@ def guard(kind) -> None:
 
 
 def main() -> None:
-    for part in (images, paging, exports, instances, stack_types, stacks, account, policy):
+    for part in (images, paging, exports, instances, stack_types, stacks, account, objects, policy):
         part.install()
     for kind in (EC2Response, CloudFormationResponse, EventBridgeSchedulerResponse):
         guard(kind)
@@ -71,8 +73,9 @@ def main() -> None:
     account.BUCKETS.update(GIVEN["buckets"])
     account.seed()
     os.unlink(AMIS.name)
-    application = control.application(DomainDispatcherApplication(create_backend_app))
+    application = control.application(objects.application(DomainDispatcherApplication(create_backend_app)))
     server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Handler)
+    bridge.CONTROL["url"] = f"http://127.0.0.1:{server.port}/slipway-control"
     print(f"listening {server.port}", flush=True)
     server.serve_forever()
 

@@ -24,6 +24,15 @@ TIMINGS = {
 }
 
 
+# What cloud-init writes at the end of a first boot (module keys_to_console); the key is nobody's.
+CONSOLE = """ci-info: no authorized SSH keys fingerprints found for user debian.
+-----BEGIN SSH HOST KEY KEYS-----
+ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKsnCqnGXQSTyvIiSO9b3gXJQ3cZ7O4hJx2GxZGxC5mN root@machine
+-----END SSH HOST KEY KEYS-----
+Cloud-init finished.
+"""
+
+
 class World:
     """Everything that `reset` puts back to its beginning."""
 
@@ -49,7 +58,7 @@ class World:
         self.block_public_access: dict[str, str] = {}
         self.quotas: dict[str, float] = {}
         # Text that every instance's console shows where no real machine writes one.
-        self.console = ""
+        self.console = CONSOLE
 
 
 WORLD = World()
