@@ -182,6 +182,8 @@ test("account.yaml deploys; a delete takes the roles and leaves the bucket with 
     "token.actions.githubusercontent.com:sub": [
       "repo:octo/repo:ref:refs/tags/v*",
       "repo:octo/repo:ref:refs/heads/main",
+      "repo:octo@*/repo@*:ref:refs/tags/v*",
+      "repo:octo@*/repo@*:ref:refs/heads/main",
     ],
   });
 
