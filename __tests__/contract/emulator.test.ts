@@ -12,6 +12,7 @@ import { poll } from "../../src/base/poll.ts";
 import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
 import { type Front, startFront } from "../support/aws/front.ts";
 import { debianAmi, OWNERS } from "../support/aws/source-amis.ts";
+import { findLeftovers, seedStrangers } from "../support/aws/strangers.ts";
 
 const TEMPLATE = readFileSync(join(import.meta.dirname, "..", "support", "aws", "small-stack.yaml"), "utf8");
 const IMAGE = debianAmi().ami_id;
@@ -354,6 +355,31 @@ describe("exports", () => {
     ]);
     const active = await ec2.describeExportImageTasks({ Filters: [{ Name: "task-state", Values: ["active"] }] });
     expect(active.ExportImageTasks).toHaveLength(0);
+  });
+});
+
+describe("strangers and leftovers", () => {
+  it("seeds things of others, and tells which of them are gone or changed, and what came new", async () => {
+    const strangers = await seedStrangers(emulator, { near: "near" });
+    expect(strangers.count).toBeGreaterThan(30);
+    expect([...(await strangers.missing()), ...(await strangers.added())]).toEqual([]);
+    await ec2.deleteKeyPair({ KeyName: "slipway-nearx" });
+    const { VolumeId } = await ec2.createVolume({ AvailabilityZone: "us-east-1a", Size: 1 });
+    expect(await strangers.missing()).toEqual([expect.stringMatching(/^key pair key-\w+ \(slipway-nearx\)$/)]);
+    expect(await strangers.added()).toEqual([`volume ${VolumeId}`]);
+  });
+
+  it("finds everything of an asset-id by tag, name and folder, and nothing of a longer one", async () => {
+    await seedStrangers(emulator, { near: "near" });
+    expect(await findLeftovers(emulator, "near")).toEqual([]);
+    await stackIs(await makeStack("near"), "CREATE_COMPLETE");
+    await ec2.importKeyPair({ KeyName: "slipway-near", PublicKeyMaterial: Buffer.from(PUBLIC_KEY) });
+    await s3.putObject({ Bucket: BUCKET, Key: "images/near/slipway.json", Body: "{}" });
+    const found = (await findLeftovers(emulator, "near")).map(({ type }) => type).sort();
+    expect(found).toEqual([
+      ...["instance", "key pair", "launch template", "object"],
+      ...["schedule", "schedule group", "security group", "stack"],
+    ]);
   });
 });
 

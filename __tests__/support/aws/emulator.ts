@@ -68,10 +68,39 @@ export interface Emulator {
   env(endpoint?: string): Record<string, string>;
   /** @throws Error with the reason for which the stand-in refused. */
   control(settings: Control): Promise<Record<string, unknown>>;
+  /** Everything that is in the account, of all Regions; instances that are terminated left out. */
+  inventory(): Promise<Held[]>;
   /** Everything as at the start. */
   reset(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** Something that is in the account. */
+export interface Held {
+  type: HeldType;
+  region: string;
+  /** As the service names it; of an object: `<bucket>/<key>`. */
+  id: string;
+  /** The name that its maker gave it; empty: none. */
+  name: string;
+  tags: Record<string, string>;
+}
+
+export type HeldType =
+  | "instance"
+  | "volume"
+  | "snapshot"
+  | "image"
+  | "key pair"
+  | "security group"
+  | "launch template"
+  | "network interface"
+  | "stack"
+  | "schedule group"
+  | "schedule"
+  | "export task"
+  | "object"
+  | "upload";
 
 export const REGION = "us-east-1";
 
@@ -109,6 +138,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     pid: child.pid ?? 0,
     env: (front = endpoint) => environment(front),
     control: (settings) => ask({ ...settings }),
+    inventory: async () => (await ask({ inventory: true })).inventory as Held[],
     reset: async () => void (await ask({ reset: true })),
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

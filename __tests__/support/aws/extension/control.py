@@ -2,7 +2,8 @@
 
 Keys: `timings`, `failingResources`, `undeletableResources`, `noCapacity`, `exportFaults`, `failingImages`, `quotas`,
 `blockPublicAccess`, `console` set what their like in world.py says. `runSchedules` does now what the schedules would do
-at the end of the lease. `poweredOff` (an instance id) says that a guest has powered itself off. `reset` begins anew.
+at the end of the lease. `poweredOff` (an instance id) says that a guest has powered itself off. `inventory` lists what is there. `reset`
+begins anew.
 """
 
 import json
@@ -17,6 +18,7 @@ import account
 import bridge
 import stacks
 from instances import powered_off
+from inventory import everything, regions
 from world import ACCOUNT, LOCK, WORLD
 
 SETTINGS = {
@@ -29,10 +31,6 @@ SETTINGS = {
     "blockPublicAccess": "block_public_access",
     "console": "console",
 }
-
-
-def regions(backends) -> list[Any]:
-    return [backends[ACCOUNT][region] for region in list(backends[ACCOUNT].keys())]
 
 
 def run_schedules() -> list[str]:
@@ -73,6 +71,8 @@ def control(asked: dict[str, Any]) -> dict[str, Any]:
                 for instance in backend.all_instances():
                     if instance.id == asked["poweredOff"]:
                         powered_off(instance)
+        if asked.get("inventory"):
+            answer["inventory"] = everything()
         return answer
 
 
