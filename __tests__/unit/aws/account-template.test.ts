@@ -13,7 +13,10 @@ const TAGS: ScalarTag[] = ["Ref", "Sub", "GetAtt", "Condition"].map((name) => ({
   tag: `!${name}`,
   resolve: (text: string) => (name === "GetAtt" ? `\${${text}}` : text),
 }));
-const LISTS = ["If", "Not", "And", "Equals", "Join", "Split", "Sub"].map((name) => ({ tag: `!${name}`, collection: "seq" as const }));
+const LISTS = ["If", "Not", "And", "Equals", "Join", "Split", "Sub"].map((name) => ({
+  tag: `!${name}`,
+  collection: "seq" as const,
+}));
 
 interface Template {
   Resources: {
