@@ -10,6 +10,7 @@ import type { Context } from "../declare/context.ts";
 import { choice, optionalList, optionalText } from "../declare/kinds.ts";
 import { writableProblems } from "../pipeline/checks.ts";
 import { ASSET_TYPES } from "../providers/asset.ts";
+import { INVENTORY } from "../providers/aws/calls.ts";
 import type { Unseen } from "../providers/provider.ts";
 import { place } from "./inputs.ts";
 
@@ -26,6 +27,7 @@ export const showAssets = defineCommand({
     "With local: machines, disks, folders, releases and cached base images. With aws: stacks, instances, volumes, key pairs, security groups, launch templates, schedules, AMIs, snapshots, running export tasks, objects and multipart uploads, in the Region and in copy-to-regions; objects where bucket is given. What cannot be looked at is told, and the rest is listed.",
   kind: "development",
   providers: ["local", "aws"],
+  aws: [...INVENTORY],
   inputs: {
     ...place,
     assetId: optionalText({

@@ -9,6 +9,7 @@ import type { ValuesOf } from "../declare/input.ts";
 import { duration, flag, optionalText } from "../declare/kinds.ts";
 import { removeBuilds } from "../pipeline/abandon.ts";
 import type { Asset } from "../providers/asset.ts";
+import { MARK, REMOVE } from "../providers/aws/calls.ts";
 import type { Provider, Unseen } from "../providers/provider.ts";
 import { place } from "./inputs.ts";
 
@@ -51,6 +52,7 @@ export const sweep = defineCommand({
     "An ephemeral asset goes when its lease has ended, or when the process that made it is known to be gone. With aws an AMI, snapshot or object whose build did not succeed goes too once the build's lease has ended; a running instance is marked by one sweep and removed, with everything of its asset-id, by a later one. A machine that was set up to stay, a finished release or image, and everything that does not carry Slipway's own tag is never touched.\nWhat could not be looked at or removed is told with the permission that is missing, and makes the command fail.",
   kind: "development",
   providers: ["local", "aws"],
+  aws: [...REMOVE, ...MARK],
   inputs,
   outputs: {
     found: { description: "Number of assets found overdue.", kind: "number" },

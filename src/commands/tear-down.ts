@@ -1,6 +1,7 @@
 import { defineCommand } from "../declare/command.ts";
 import { flag, text } from "../declare/kinds.ts";
 import { tearDown as tearDownAssets } from "../pipeline/tear-down.ts";
+import { REMOVE } from "../providers/aws/calls.ts";
 import { NAME, NAME_RULE, place } from "./inputs.ts";
 
 /** Removes everything ephemeral of one asset-id, and its releases and images if told to. */
@@ -11,6 +12,7 @@ export const tearDown = defineCommand({
     "Assets are found by their tag, never by memory, and the asset-id is compared exactly. What is gone already is no error. A finished release, AMI or object stays unless deliverables is given. With aws, objects are looked for where bucket is given, and the Regions are region and copy-to-regions.",
   kind: "development",
   providers: ["local", "aws"],
+  aws: [...REMOVE],
   inputs: {
     ...place,
     assetId: text({

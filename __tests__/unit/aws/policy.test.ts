@@ -5,6 +5,7 @@ import type { AwsCall } from "../../../src/aws/calls.ts";
 import { actionsFor, LONGEST_POLICY, policyFor, type Statement } from "../../../src/aws/policy.ts";
 import { PLACEHOLDERS } from "../../../src/aws/policy-grants.ts";
 import { NEEDS } from "../../../src/aws/policy-statements.ts";
+import { COMMANDS } from "../../../src/commands/index.ts";
 import * as lists from "../../../src/providers/aws/calls.ts";
 
 const EVERY = Object.keys(NEEDS) as AwsCall[];
@@ -38,6 +39,11 @@ function calledIn(folder: string): string[] {
 test("what the provider calls stands in a stage's list, so that the policies have it", () => {
   const listed = new Set<string>(Object.values(lists).flat());
   expect(calledIn("src/providers/aws").filter((call) => !listed.has(call))).toEqual([]);
+});
+
+test("each command that works with aws declares what it calls there", () => {
+  const silent = COMMANDS.filter(({ providers, aws = [] }) => providers.includes("aws") && aws.length === 0);
+  expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
 test("a policy has IAM's shape: named statements, known services, ARNs", () => {
