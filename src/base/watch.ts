@@ -55,14 +55,17 @@ const CLOSE = 3_600;
 /** The same for long phases, as a share of the time that has passed: noticed at most 2 % late. */
 const CLOSE_SHARE = 0.02;
 
-/**
- * Before this share of the expected time it is not looked at closely. One in a hundred phases whose times lie a fifth
- * apart is done earlier; an earlier start would cost three more calls a phase, a later one shows in the lag.
- */
+/** Before this share of the usual time it is not looked at closely: one in twenty phases of ours is done earlier. */
 const EARLY = 0.7;
 
-/** Until then a look now and then, at this share of the expected time apart: what fails does so early. */
-const SELDOM = 1 / 3;
+/** Until then a look now and then, at this share of the usual time apart: what fails does so early. */
+const SELDOM = 0.4;
+
+/** AWS rounds progress down to steps; so much more may be done than it tells. */
+const STEP = 0.1;
+
+/** Share of the time until it could be done, by its progress, that passes before it is looked at again: none is even. */
+const CAUTION = 0.75;
 
 /**
  * Milliseconds until the next look.
@@ -74,12 +77,12 @@ export function nextLook(seen: {
   progress?: number | undefined;
   free?: boolean | undefined;
 }): number {
-  const { elapsed, usual, progress, free = false } = seen;
+  const { elapsed, usual, progress = 0, free = false } = seen;
   if (free) return CLOSE;
-  // Early figures are coarse, so that the usual time has its say until half of the way.
-  const told = progress !== undefined && progress > 0.05 ? elapsed / progress : usual;
-  const weight = progress === undefined ? 0 : Math.min(1, 2 * progress);
-  const expected = weight * told + (1 - weight) * usual;
   const close = Math.max(CLOSE, CLOSE_SHARE * elapsed);
-  return Math.max(close, Math.min(EARLY * expected - elapsed, SELDOM * expected));
+  // Early figures say little, so that the usual time has its say until half of the way.
+  if (progress <= 0.05) return Math.max(close, Math.min(EARLY * usual - elapsed, SELDOM * usual));
+  const soonest = elapsed / Math.min(1, progress + STEP);
+  const weight = Math.min(1, 2 * progress);
+  return Math.max(close, CAUTION * (weight * soonest + (1 - weight) * EARLY * usual - elapsed));
 }

@@ -75,8 +75,13 @@ describe("nextLook", () => {
     const early = nextLook({ elapsed: 60_000, usual: 100_000, progress: 0.1 });
     const late = nextLook({ elapsed: 300_000, usual: 100_000, progress: 0.5 });
     expect(early).toBeGreaterThan(3_600);
-    // Half of it took 300 s: it is due at 600 s, and not looked at closely before 420 s.
-    expect(late).toBe(120_000);
+    // Half of it, or six tenths, took 300 s: the end is at 500 s at the soonest, and three quarters of that are waited.
+    expect(late).toBeCloseTo(150_000);
+  });
+
+  test("takes its time with what is early, and none with what may be over in a moment", () => {
+    expect(nextLook({ elapsed: 90_000, usual: 180_000, progress: 0.4 })).toBeGreaterThan(30_000);
+    expect(nextLook({ elapsed: 170_000, usual: 180_000, progress: 0.9 })).toBe(3_600);
   });
 
   test("a progress of 0 says nothing", () => {

@@ -9,6 +9,7 @@ import type { AwsFormat } from "./export-plan.ts";
 import { imagesOf, leaseOf, type OurImage, wholeTags } from "./image-facts.ts";
 import { failed, LISTED_WITHIN } from "./image-watch.ts";
 import type { AwsOptions } from "./options.ts";
+import { savedShares } from "./snapshot-progress.ts";
 
 /** Milliseconds: a copy within a Region reads and writes the snapshot once, as the capture did. */
 const USUAL = 180_000;
@@ -27,8 +28,7 @@ export interface Copies {
  */
 export function createCopies(image: Image, known: readonly OurImage[], options: AwsOptions): Copies {
   const { assetId } = image;
-  const list = async () => new Map((await imagesOf(assetId, options)).map((one) => [one.id, one]));
-  const shared = watchTogether<OurImage>(list, options.clock);
+  const shared = watchTogether(lookAtCopies(assetId, options), options.clock);
   return {
     copyFor: async (format, task, signal) => {
       task.update(undefined, "copying the AMI");
@@ -45,6 +45,28 @@ export function createCopies(image: Image, known: readonly OurImage[], options: 
       task.line(`copy of the AMI for ${format}: ${id}`);
       return await watchCopy(id, shared, { ...options, signal }, task);
     },
+  };
+}
+
+/** A copy, and how much of it is written, where AWS says so. */
+interface CopySeen {
+  image: OurImage;
+  progress?: number | undefined;
+}
+
+/** As long as the snapshots are written they are looked at, and not the AMIs: only they say how far they are. */
+function lookAtCopies(assetId: string, options: AwsOptions) {
+  const known = new Map<string, OurImage>();
+  return async (ids: readonly string[]): Promise<ReadonlyMap<string, CopySeen>> => {
+    const pending = ids.flatMap((id) => known.get(id) ?? []).filter(({ snapshots }) => snapshots.length > 0);
+    if (pending.length === ids.length) {
+      const groups = new Map(pending.map(({ id, snapshots }) => [id, snapshots]));
+      const shares = await savedShares(groups, options, undefined);
+      const isWritten = ids.some((id) => (shares.get(id) ?? 1) === 1);
+      if (!isWritten) return new Map(pending.map((image) => [image.id, { image, progress: shares.get(image.id) }]));
+    }
+    for (const image of await imagesOf(assetId, options)) known.set(image.id, image);
+    return new Map([...known].map(([id, image]) => [id, { image }]));
   };
 }
 
@@ -72,12 +94,12 @@ async function makeCopy(
 
 async function watchCopy(
   id: string,
-  shared: SharedWatch<OurImage>,
+  shared: SharedWatch<CopySeen>,
   { clock, signal }: AwsOptions,
   task: Task,
 ): Promise<string> {
   const begin = clock.now();
-  const judge = (seen: OurImage | undefined): Sight<string> => {
+  const judge = ({ image: seen, progress }: Partial<CopySeen> = {}): Sight<string> => {
     if (seen?.state === "available") return { done: id };
     if (seen && seen.state !== "pending" && seen.state !== "transient") throw failed(seen);
     if (!seen && clock.now() - begin > LISTED_WITHIN) {
@@ -86,7 +108,7 @@ async function watchCopy(
         "Run the same again.",
       );
     }
-    return { note: "copying the AMI" };
+    return { progress, note: "copying the AMI" };
   };
   const what = `the copy ${id} of the AMI is available`;
   const remedy = "Run the same again: it goes on with this copy.";

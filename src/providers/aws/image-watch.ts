@@ -4,6 +4,7 @@ import { type Sight, watch } from "../../base/watch.ts";
 import { tearDownCommand } from "../tear-down-command.ts";
 import { imageById, type OurImage } from "./image-facts.ts";
 import type { AwsOptions } from "./options.ts";
+import { savedShares } from "./snapshot-progress.ts";
 
 /** Milliseconds within which a new AMI is listed: AWS's lists lag behind by seconds (EC2 API, "Eventual consistency"). */
 export const LISTED_WITHIN = 120_000;
@@ -37,7 +38,7 @@ export async function watchImage(
   let listed = false;
   let saving: readonly string[] | undefined;
   const look = async (): Promise<Sight<OurImage>> => {
-    const progress = saving && (await savedShare(saving, options, region));
+    const progress = saving && (await savedShares(new Map([[id, saving]]), options, region)).get(id);
     if (progress !== undefined && progress < 1) return { progress, note: "saving the disk" };
     const image = await imageById(id, options, region);
     if (image?.state === "available") return { done: image };
@@ -66,21 +67,4 @@ function gone(id: string, region: string | undefined): UserError {
     `AWS does not list the AMI ${id}${region ? ` in ${region}` : ""}: somebody has removed it.`,
     "Build again.",
   );
-}
-
-/** How much of the snapshots is written, 0 to 1; undefined where AWS does not say, or one of them has failed. */
-async function savedShare(
-  ids: readonly string[],
-  { aws, signal }: AwsOptions,
-  region: string | undefined,
-): Promise<number | undefined> {
-  const input = { OwnerIds: ["self"], Filters: [{ Name: "snapshot-id", Values: [...ids] }] };
-  const { Snapshots = [] } = await aws.call("ec2", "DescribeSnapshots", input, { region, signal });
-  if (Snapshots.length === 0 || Snapshots.some(({ State }) => State === "error")) return undefined;
-  const total = Snapshots.reduce((sum, { VolumeSize = 1 }) => sum + VolumeSize, 0);
-  const saved = Snapshots.reduce((sum, { VolumeSize = 1, State, Progress }) => {
-    const share = State === "completed" ? 1 : Math.min(0.99, Number.parseFloat(Progress ?? "") / 100 || 0);
-    return sum + VolumeSize * share;
-  }, 0);
-  return saved / total;
 }
