@@ -53,6 +53,8 @@ export function watchTogether<S>(
   const run = async () => {
     running = true;
     try {
+      // Whoever joins in the same breath shares the first look.
+      await Promise.resolve();
       await loop();
     } catch (error) {
       for (const waiter of [...waiters]) waiter.fail(error);

@@ -122,7 +122,7 @@ export async function watchExport(
       return { note: `stuck at ${last.text} for ${quiet}; the object is there` };
     }
     task.line(
-      `Warning: ${id} has said ${last.text} for ${quiet}, but its object is whole (${formatSize(now.size)}): going on with it.`,
+      `Warning: ${id} still says ${last.text}, but its object is whole (${formatSize(now.size)}): going on with it.`,
     );
     return { done: now };
   };
