@@ -3,6 +3,7 @@
 //   cold-start   dist before it does anything, its size and memory, against `node -e 0`        (10 s)
 //   export       all formats from one disk, against the slowest single conversion              (minutes)
 //   build        create-vm, against a bare script of qemu + ansible-playbook + qemu-img        (a quarter of an hour)
+//   aws          a build on AWS in virtual time, against its critical path and two other ways  (a minute)
 //
 // How to read it: a ratio is our time divided by the baseline's; 1.00 means that Slipway adds nothing. Milliseconds
 // differ from machine to machine, ratios hardly do. OVER marks an aim that was missed. Let nothing else run meanwhile:
@@ -14,6 +15,7 @@ const PARTS = {
   "cold-start": async () => (await import("./cold-start.mjs")).coldStart(),
   export: () => runPart("export.ts"),
   build: () => runPart("build.ts"),
+  aws: () => runPart("aws.ts"),
 };
 
 async function runPart(file) {

@@ -48,12 +48,12 @@ export async function watch<T>(look: () => Promise<Sight<T>>, options: WatchOpti
 
 /**
  * Between two looks at the time when it should be done, milliseconds. It is noticed half of this and a call's way back
- * late: 1.9 s on average with the 0.09 s of a call to AWS, and hardly ever more than 3.6 s (`npm run bench -- aws`).
+ * late: 1.8 s on average with the 0.09 s of a call to AWS, and hardly ever more than 3.5 s (`npm run bench -- aws`).
  */
-const CLOSE = 3_600;
+const CLOSE = 3_400;
 
-/** The same for long phases, as a share of the time that has passed: noticed at most 2 % late. */
-const CLOSE_SHARE = 0.02;
+/** The same for long phases, as a share of the time that has passed: noticed at most 1 % late. */
+const CLOSE_SHARE = 0.01;
 
 /** Before this share of the usual time it is not looked at closely: one in twenty phases of ours is done earlier. */
 const EARLY = 0.7;
@@ -65,7 +65,7 @@ const SELDOM = 0.4;
 const STEP = 0.1;
 
 /** Share of the time until it could be done, by its progress, that passes before it is looked at again: none is even. */
-const CAUTION = 0.75;
+const CAUTION = 0.6;
 
 /**
  * Milliseconds until the next look.

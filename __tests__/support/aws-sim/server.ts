@@ -154,7 +154,7 @@ export function createServer({ clock, seed, throttles = 0, exportsAtOnce = 5 }: 
   };
 }
 
-/** S3's calls on objects have no bucket worth the name and are counted apart (CloudTrail calls them data events). */
+/** S3's calls on objects and uploads have no bucket worth the name and are counted apart (CloudTrail: data events). */
 export function isDataCall(operation: string): boolean {
-  return /^s3:(Get|Head|Put|Copy|Delete)Objects?$|^s3:(UploadPartCopy|\w+MultipartUpload)$/.test(operation);
+  return operation.startsWith("s3:") && !operation.startsWith("s3:GetBucket");
 }

@@ -5,7 +5,7 @@ import type { AwsOptions } from "./options.ts";
 type Ways = Pick<AwsOptions, "aws" | "signal" | "clock">;
 
 /** When a first boot has usually printed its keys, milliseconds after the instance runs: cloud-init's last stage. */
-const USUAL = 25_000;
+const USUAL = 20_000;
 
 /**
  * The host keys of an instance, from its console: that way they come through EC2's API, and nobody on the network can
