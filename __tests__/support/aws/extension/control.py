@@ -9,6 +9,7 @@ begins anew.
 import json
 from typing import Any
 
+from moto import settings
 from moto.cloudformation import cloudformation_backends
 from moto.ec2.models import ec2_backends
 from moto.moto_api._internal.models import moto_api_backend
@@ -44,6 +45,7 @@ def run_schedules() -> list[str]:
                 name = json.loads(schedule.target["Input"])["StackName"]
                 for stack in list(cloudformation_backends[ACCOUNT][backend.region_name].stacks.values()):
                     if name in (stack.name, stack.stack_id) and stack.status != "DELETE_IN_PROGRESS":
+                        stack.caller = None  # The schedule's role, which is not looked at.
                         stacks.start_deletion(stack)
                         done.append(stack.name)
                 if schedule.action_after_completion == "DELETE":
@@ -58,6 +60,7 @@ def control(asked: dict[str, Any]) -> dict[str, Any]:
         answer: dict[str, Any] = {}
         if asked.get("reset"):
             WORLD.clear()
+            settings.INITIAL_NO_AUTH_ACTION_COUNT = float("inf")
             moto_api_backend.reset()
             account.seed()
         WORLD.timings.update(asked.get("timings", {}))

@@ -34,12 +34,12 @@ from werkzeug.serving import make_server  # noqa: E402
 import account  # noqa: E402
 import bridge  # noqa: E402
 import control  # noqa: E402
+import enforcement  # noqa: E402
 import exports  # noqa: E402
 import images  # noqa: E402
 import instances  # noqa: E402
 import objects  # noqa: E402
 import paging  # noqa: E402
-import policy  # noqa: E402
 import stack_types  # noqa: E402
 import stacks  # noqa: E402
 from world import LOCK  # noqa: E402
@@ -65,7 +65,7 @@ def guard(kind) -> None:
 
 
 def main() -> None:
-    for part in (images, paging, exports, instances, stack_types, stacks, account, objects, policy):
+    for part in (enforcement, images, paging, exports, instances, stack_types, stacks, account, objects):
         part.install()
     for kind in (EC2Response, CloudFormationResponse, EventBridgeSchedulerResponse):
         guard(kind)

@@ -21,6 +21,7 @@ from moto.core.utils import utcnow
 from moto.ec2.models import ec2_backends
 from moto.ec2.models.core import TaggedEC2Resource
 
+from enforcement import CALLER
 from stack_types import KNOWN
 from world import WORLD, later
 
@@ -108,6 +109,8 @@ def make(stack: Stack, logical: str) -> Any:
     properties = without_none(properties)
     tags = {**stack.tags, "aws:cloudformation:stack-name": stack.name, "aws:cloudformation:stack-id": stack.stack_id}
     tags["aws:cloudformation:logical-id"] = logical
+    if stack.caller:
+        stack.caller.check_making(part["Type"], properties.get("Properties", {}), tags, name)
     thing = kind.create_from_cloudformation_json(
         name, properties, stack.account_id, stack.region_name, stack_tags=tags, LogicalId=logical, StackId=stack.stack_id
     )
@@ -202,6 +205,10 @@ def remove(stack: Stack, after: str, broken: str, retained: tuple[str, ...] = ()
         try:
             if record.logical in WORLD.undeletable_resources:
                 raise ValueError(WORLD.undeletable_resources[record.logical])
+            if stack.caller:
+                group = stack.template_dict["Resources"][record.logical].get("Properties", {}).get("GroupName", "")
+                group = clean_json(group, stack.resource_map)
+                stack.caller.check_removing(record.kind, record.physical, group)
             record.thing.delete(stack.account_id, stack.region_name)
         except Exception as error:  # noqa: BLE001
             if not any(word in getattr(error, "code", "") for word in GONE):
@@ -251,6 +258,7 @@ def create_stack(self):
     if unknown:
         raise ValidationError(message=f"The stand-in has no resource types {sorted(unknown)}")
     stack.records, stack.turn, stack.request_token = {}, 0, token
+    stack.caller = getattr(CALLER, "now", None)
     disable = str(self._get_param("DisableRollback")).lower() == "true"
     stack.on_failure = self._get_param("OnFailure") or ("DO_NOTHING" if disable else "ROLLBACK")
     stack.disable_rollback = disable
@@ -271,6 +279,7 @@ def delete_stack(self):
     retained = tuple(self._get_param("RetainResources", []))
     if retained and stack.status != "DELETE_FAILED":
         raise ValidationError(message="Invalid operation on stack: RetainResources is for stacks in DELETE_FAILED only")
+    stack.caller = getattr(CALLER, "now", None)
     start_deletion(stack, retained)
     return EmptyResult()
 
