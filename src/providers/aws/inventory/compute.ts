@@ -40,13 +40,13 @@ export const volumes = ec2Kind({
   }),
 });
 
-/** DescribeKeyPairs has no pages. */
+/** Known by their names, which are unique in a Region. DescribeKeyPairs has no pages. */
 export const keyPairs = ec2Kind({
   type: "key-pair",
   plural: "key pairs",
   ask: (aws, page, where) => aws.call("ec2", "DescribeKeyPairs", page, where),
   items: ({ KeyPairs = [] }) => KeyPairs,
-  facts: ({ KeyPairId, KeyName, CreateTime }) => ({ id: KeyPairId, state: words(KeyName), created: CreateTime }),
+  facts: ({ KeyPairId, KeyName, CreateTime }) => ({ id: KeyName, state: words(KeyPairId), created: CreateTime }),
 });
 
 export const securityGroups = ec2Kind({

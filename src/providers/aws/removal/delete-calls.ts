@@ -7,7 +7,7 @@ import { RETRY_LATER, WENT_ALREADY } from "./codes.ts";
 /**
  * Every line of this folder that deletes something in AWS stands in this file. Each takes a `Found`: something that
  * AWS, asked for it a moment ago, showed with our tag and its asset-id (`inventory/kind.ts` makes them, and nothing
- * else can). It is named by the id that AWS gave it in that same answer.
+ * else can). It is named by the id or the name that AWS gave it in that same answer.
  */
 
 /** `asked`: its end is under way, or over · `later`: something in front of it is not gone yet. */
@@ -36,7 +36,7 @@ export const DELETE: Readonly<Record<AwsAssetType, Delete>> = {
     aws.call("ec2", "DeleteVolume", { VolumeId: asset.id }, { region }),
   ),
   "key-pair": oneByOne(({ asset }, { options: { aws }, region }) =>
-    aws.call("ec2", "DeleteKeyPair", { KeyPairId: asset.id }, { region }),
+    aws.call("ec2", "DeleteKeyPair", { KeyName: asset.id }, { region }),
   ),
   "security-group": oneByOne(({ asset }, { options: { aws }, region }) =>
     aws.call("ec2", "DeleteSecurityGroup", { GroupId: asset.id }, { region }),
