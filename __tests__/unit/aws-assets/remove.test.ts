@@ -101,6 +101,24 @@ describe("removal in AWS", () => {
     expect(told.map(([, failure]) => failure)).toEqual([undefined, undefined, undefined]);
   });
 
+  it("asks for what it knows by its id, so that another name than ours is not taken for gone", async () => {
+    const there = { stack: true, schedule: true };
+    const { fake, told } = await remove([stack, asset({ type: "schedule", id: "slipway-old", assetId: "b" })], {
+      DescribeStacks: ({ StackName }) =>
+        stacksIn(() => (StackName === stack.id && there.stack ? "CREATE_COMPLETE" : undefined))(),
+      DeleteStack: () => {
+        there.stack = false;
+      },
+      ListScheduleGroups: () => ({ ScheduleGroups: there.schedule ? [{ Arn: "arn:b", Name: "slipway-old" }] : [] }),
+      ListTagsForResource: () => ({ Tags: tagsOf("b") }),
+      DeleteScheduleGroup: () => {
+        there.schedule = false;
+      },
+    });
+    expect(fake.changes().sort()).toEqual(["DeleteScheduleGroup", "DeleteStack"]);
+    expect(told.map(([, failure]) => failure)).toEqual([undefined, undefined]);
+  });
+
   it("removes what a stack leaves behind, by its tag", async () => {
     let there = true;
     const { fake } = await remove([group, stack], {

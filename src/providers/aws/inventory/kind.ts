@@ -8,6 +8,8 @@ export interface Look {
   region: string;
   /** Only these asset-ids, exact; undefined: all of ours. */
   assetIds?: ReadonlySet<string> | undefined;
+  /** Assets that were seen before: asked for by their ids, where a service is asked by names. */
+  known?: readonly Asset[] | undefined;
   /** Most things in one answer, where the service lets one choose. */
   pageSize: number;
 }

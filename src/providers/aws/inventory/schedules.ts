@@ -16,9 +16,9 @@ export const schedules: Kind = {
   type: "schedule",
   plural: "schedule groups",
   async *list(look) {
-    const names = look.assetIds && [...look.assetIds].map(scheduleGroupName);
-    const wanted = names && new Set(names);
-    for (const NamePrefix of names?.length === 1 ? names : [PREFIX]) {
+    const known = (look.known ?? []).filter(({ type }) => type === "schedule").map(({ id }) => id);
+    const wanted = look.assetIds && new Set([...[...look.assetIds].map(scheduleGroupName), ...known]);
+    for (const NamePrefix of wanted?.size === 1 ? wanted : [PREFIX]) {
       const ask = (NextToken: string | undefined) =>
         look.options.aws.call(
           "scheduler",

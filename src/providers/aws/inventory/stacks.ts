@@ -15,7 +15,10 @@ export const stacks: Kind = {
   plural: "stacks",
   async *list(look) {
     if (look.assetIds && look.assetIds.size <= BY_NAME) {
-      yield (await Promise.all([...look.assetIds].map((assetId) => namedStack(stackName(assetId), look)))).flat();
+      const known = (look.known ?? []).filter(({ type }) => type === "stack");
+      const others = [...look.assetIds].filter((assetId) => !known.some((stack) => stack.assetId === assetId));
+      const names = [...known.map(({ id }) => id), ...others.map(stackName)];
+      yield (await Promise.all(names.map((name) => namedStack(name, look)))).flat();
       return;
     }
     const { options, region } = look;
@@ -25,6 +28,7 @@ export const stacks: Kind = {
   },
 };
 
+/** @param StackName name or id. */
 async function namedStack(StackName: string, look: Look): Promise<Found[]> {
   const { options, region } = look;
   try {

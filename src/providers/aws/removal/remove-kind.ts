@@ -56,7 +56,8 @@ export async function removeKind(
 
   const lookAt = async (now: ReadonlySet<string>) => {
     const seen = new Set<string>();
-    for await (const page of kind.list({ options, region, assetIds: now, pageSize: PAGE_SIZE })) {
+    const known = ledger.openOf(kind.type).filter(({ assetId }) => now.has(assetId));
+    for await (const page of kind.list({ options, region, assetIds: now, known, pageSize: PAGE_SIZE })) {
       const wanted = page.filter(({ asset }) => removal.chosen(asset) && !ledger.isClosed(asset));
       for (const found of wanted) {
         seen.add(keyOf(found.asset));
