@@ -66,6 +66,24 @@ describe("removal in AWS", () => {
     ]);
   });
 
+  it("leaves what somebody went on with since it was listed", async () => {
+    const listed = [
+      { ...instance, expires: new Date(NOW) },
+      { ...image, unfinished: true },
+    ];
+    const { fake, told } = await remove(listed, {
+      DescribeInstances: instancesIn(() => "running"), // Its lease ends an hour from now.
+      DescribeImages: () => ({
+        Images: [{ ImageId: "ami-1", Tags: tagsOf("1.2", { lifetime: "deliverable", status: "complete" }) }],
+      }),
+    });
+    expect(fake.changes()).toEqual([]);
+    expect(told).toEqual([
+      ["ami-1", expect.stringContaining("its build goes on")],
+      ["i-1", expect.stringContaining("its build goes on")],
+    ]);
+  });
+
   it("makes no call that a cancel could end", async () => {
     let there = true;
     const { fake } = await remove([instance], {

@@ -26,13 +26,16 @@ export async function removeAwsAssets(
   const options = { ...given, signal: undefined };
   await checkAccount(options);
   const [here, there] = [assets.filter(isHere), assets.filter((asset) => !isHere(asset))];
-  const chosenKeys = new Set(there.map(placeKey));
+  const listed = new Map(there.map((asset) => [placeKey(asset), asset]));
   // An export that could not be stopped any more leaves the disk that it was writing.
   const isProduct = (asset: Asset) => {
     const task = /\/(export-ami-[0-9a-z]+)\./.exec(asset.id)?.[1];
-    return task !== undefined && chosenKeys.has(placeKey({ ...asset, type: "export-task", id: task }));
+    return task !== undefined && listed.has(placeKey({ ...asset, type: "export-task", id: task }));
   };
-  const chosen = (asset: Asset) => chosenKeys.has(placeKey(asset)) || isProduct(asset);
+  const chosen = (asset: Asset) => {
+    const before = listed.get(placeKey(asset));
+    return before ? !isRenewed(asset, before) : isProduct(asset);
+  };
 
   const regions = groupBy(there, ({ region }) => region ?? options.aws.region);
   const removals = [...regions].map(([region, known]) => {
@@ -91,6 +94,12 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
     );
   };
   await allEnded([removeThere(), removeFromHere()]);
+}
+
+/** Whether somebody went on with it since it was listed: what is in use again must not go. */
+function isRenewed(now: Asset, before: Asset): boolean {
+  const completed = before.unfinished === true && now.unfinished !== true;
+  return completed || (before.expires !== undefined && now.expires !== undefined && now.expires > before.expires);
 }
 
 /** Lies on this machine and not in AWS. */

@@ -21,6 +21,8 @@ export interface Ledger {
   close(asset: Asset, failure?: string): void;
   /** Whether it was closed: it is not to be touched again. */
   isClosed(asset: Asset): boolean;
+  /** Whether it is entered and not closed. */
+  has(asset: Asset): boolean;
   openOf(type: AwsAssetType): Asset[];
   isOpen(type: AssetType, assetId: string): boolean;
   /** The others of its asset-id need not wait for it any longer. */
@@ -74,6 +76,7 @@ export function createLedger(told: (asset: Asset, failure?: string) => void): Le
       told(asset, failure);
     },
     isClosed: (asset) => closed.has(keyOf(asset)),
+    has: (asset) => entriesOf(asset.type).has(keyOf(asset)),
     openOf: (type) => [...entriesOf(type).values()].map(({ asset }) => asset),
     isOpen: (type, assetId) => count(type, assetId) > 0,
     letPass: ({ type, assetId }) => void passed.add(`${type} ${assetId}`),

@@ -17,6 +17,9 @@ const PAGE_SIZE = 100;
 /** After so many further tries, forced at last, a stack's deletion is given up. */
 const STACK_RETRIES = 2;
 
+/** Why something is left that was to be removed when it was listed. */
+const RENEWED = "its build goes on: its lease was renewed, or it was completed";
+
 /** The removal in one Region. */
 export interface RegionalRemoval {
   options: AwsOptions;
@@ -58,7 +61,8 @@ export async function removeKind(
     const seen = new Set<string>();
     const known = ledger.openOf(kind.type).filter(({ assetId }) => now.has(assetId));
     for await (const page of kind.list({ options, region, assetIds: now, known, pageSize: PAGE_SIZE })) {
-      const wanted = page.filter(({ asset }) => removal.chosen(asset) && !ledger.isClosed(asset));
+      const wanted = page.filter(({ asset }) => !ledger.isClosed(asset) && removal.chosen(asset));
+      for (const { asset } of page) if (ledger.has(asset) && !removal.chosen(asset)) ledger.close(asset, RENEWED);
       for (const found of wanted) {
         seen.add(keyOf(found.asset));
         ledger.add(found.asset, found);
