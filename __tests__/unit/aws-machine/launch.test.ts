@@ -9,6 +9,7 @@ import { findMachine } from "../../../src/providers/aws/machine.ts";
 import type { AwsSettings } from "../../../src/providers/aws/settings.ts";
 import { TAG } from "../../../src/providers/aws/tags.ts";
 import { AssetIdInUseError, type MachineRequest } from "../../../src/providers/provider.ts";
+import { sshOptions } from "../../../src/ssh/client.ts";
 import { fakeAws, listeningTask, optionsOf, stillClock } from "./fake.ts";
 import { fakeHands, makeWorld, stackOf, type World } from "./world.ts";
 
@@ -68,6 +69,12 @@ describe("a new machine", () => {
     expect(machine.ssh.proxyCommand).toBe(
       "aws ssm start-session --region eu-central-1 --profile 'lab 100%%' --document-name AWS-StartSSHSession --target %h --parameters portNumber=%p",
     );
+  });
+
+  it("hands the session's command on to ssh, and so to Ansible", async () => {
+    const { ssh } = await setting({ connect: "ssm", instanceProfile: "ssm" }).go();
+    expect(sshOptions(ssh)).toContain(`ProxyCommand=${ssh.proxyCommand}`);
+    expect(sshOptions({ ...ssh, proxyCommand: undefined }).join(" ")).not.toContain("ProxyCommand");
   });
 
   it("is tried by spot type by type and then on demand, each time in the next zone", async () => {
