@@ -19,6 +19,8 @@ export interface WatchOptions {
   remedy: string;
   /** Looks are not counted by anybody (S3's HEAD): they are close from the start, however long it takes. */
   free?: boolean | undefined;
+  /** Milliseconds between two looks when it is due, where it may be noticed later than other things. */
+  close?: number | undefined;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function watch<T>(look: () => Promise<Sight<T>>, options: WatchOpti
     }
     task?.update(sight.progress, sight.note);
     await clock.sleep(
-      nextLook({ elapsed, usual: options.usual, progress: sight.progress, free: options.free }),
+      nextLook({ elapsed, usual: options.usual, progress: sight.progress, free: options.free, close: options.close }),
       signal,
     );
   }
@@ -69,17 +71,18 @@ const CAUTION = 0.6;
 
 /**
  * Milliseconds until the next look.
- * @param seen `progress`: 0 to 1 as the thing itself tells it, where it does. `free`: see `WatchOptions`.
+ * @param seen `progress`: 0 to 1 as the thing itself tells it, where it does. `free`, `close`: see `WatchOptions`.
  */
 export function nextLook(seen: {
   elapsed: number;
   usual: number;
   progress?: number | undefined;
   free?: boolean | undefined;
+  close?: number | undefined;
 }): number {
   const { elapsed, usual, progress = 0, free = false } = seen;
   if (free) return CLOSE;
-  const close = Math.max(CLOSE, CLOSE_SHARE * elapsed);
+  const close = Math.max(seen.close ?? CLOSE, CLOSE_SHARE * elapsed);
   // Early figures say little, so that the usual time has its say until half of the way.
   if (progress <= 0.05) return Math.max(close, Math.min(EARLY * usual - elapsed, SELDOM * usual));
   const soonest = elapsed / Math.min(1, progress + STEP);

@@ -14,6 +14,12 @@ const DEFAULT_ROLE = "vmimport";
 const USUAL = 600_000;
 const WITHIN = 12 * 3_600_000;
 
+/**
+ * Milliseconds between two tries for a slot. A task takes half an hour: a minute later is little, and 20 builds that wait
+ * for the same slots would otherwise call hundreds of times each.
+ */
+const TRY_EVERY = 60_000;
+
 export interface TaskRequest {
   /** Of the image itself, or of a copy of it. */
   imageId: string;
@@ -62,7 +68,7 @@ export async function startExport(request: TaskRequest, options: AwsOptions, tas
   const what = `a slot for the export of ${name} is free`;
   const remedy =
     "See `aws ec2 describe-export-image-tasks`; the quota of a Region is raised by AWS Support (5 at first, 20 at most).";
-  return await watch(look, { what, usual: USUAL, within: WITHIN, clock, signal, remedy }, task);
+  return await watch(look, { what, usual: USUAL, within: WITHIN, close: TRY_EVERY, clock, signal, remedy }, task);
 }
 
 /**
