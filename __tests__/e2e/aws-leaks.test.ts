@@ -1,11 +1,12 @@
 import {
   BUCKET,
+  bundleHurriedCli,
   doubleEnvironment,
   ended,
   makeRunPlace,
   runLater,
   shortAwsBuild,
-  startCli,
+  startHurried,
 } from "../support/aws/build.ts";
 import { type Emulator, REGION, startEmulator } from "../support/aws/emulator.ts";
 import { type Front, startFront } from "../support/aws/front.ts";
@@ -36,12 +37,14 @@ let emulator: Emulator;
 let fronts: Front[];
 let banner: Awaited<ReturnType<typeof startBanner>>;
 let strangers: Strangers;
+let cli: string;
 
 beforeAll(async () => {
   emulator = await startEmulator({ buckets: { [BUCKET]: REGION } });
   fronts = await Promise.all(Array.from({ length: LANES }, () => startFront(emulator.endpoint)));
   banner = await startBanner();
   strangers = await seedStrangers(emulator);
+  cli = await bundleHurriedCli();
 }, MINUTE);
 afterAll(async () => {
   await Promise.all(fronts.map((front) => front.close()));
@@ -64,7 +67,8 @@ async function cell(command: (typeof COMMANDS)[number], index: number, way: Way,
   const place = await makeRunPlace();
   try {
     front.clear();
-    const child = startCli(
+    const child = startHurried(
+      cli,
       inputsOf(command, place, assetId),
       doubleEnvironment(emulator.env(front.endpoint), place.folder),
     );
@@ -111,7 +115,7 @@ async function countCalls(command: (typeof COMMANDS)[number], front: Front): Pro
   try {
     front.clear();
     const env = doubleEnvironment(emulator.env(front.endpoint), place.folder);
-    const { code, said } = await ended(startCli(inputsOf(command, place, `undisturbed-${command}`), env));
+    const { code, said } = await ended(startHurried(cli, inputsOf(command, place, `undisturbed-${command}`), env));
     if (code !== 0) throw new Error(`The undisturbed run ended with ${code}:\n${said.slice(-4_000)}`);
     const tearDown = { ...place.inputs, region: REGION, "asset-id": `undisturbed-${command}`, deliverables: "true" };
     const count = front.calls.length;

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../base/clock.ts";
 import { type Problem, throwProblems } from "../base/errors.ts";
 import type { ProviderSettings } from "../declare/context.ts";
 import { unreadable } from "../host/writable.ts";
@@ -14,6 +15,8 @@ export interface ProviderDoor {
   signal: AbortSignal;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** How waiting for AWS goes by; default: the time of this machine. Tests shorten it. */
+  clock?: Clock | undefined;
   /** Masks a text in everything that is printed from now on. */
   secret(text: string): void;
   /** Tells something that people should know. */
@@ -54,12 +57,11 @@ export async function openProvider(name: string, settings: ProviderSettings, doo
   });
   if (name === "local") return host;
   if (name !== "aws") throw new RangeError(`unknown provider ${name}`);
-  const [{ createAwsProvider }, { openAws, findCallerAddress }, { systemClock }] = await Promise.all([
+  const [{ createAwsProvider }, { openAws, findCallerAddress }] = await Promise.all([
     import("../providers/aws/index.ts"),
     import("./aws.ts"),
-    import("../base/clock.ts"),
   ]);
-  const clock = { ...systemClock, now };
+  const clock = door.clock ?? { ...systemClock, now };
   const { aws } = await openAws(settings, door.environment, { clock, secret: door.secret });
   return createAwsProvider({
     ...{ aws, settings, host, clock, signal, templates, exportDisk, exportSpace },

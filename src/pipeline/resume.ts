@@ -22,13 +22,12 @@ export async function resumeImage(
   context: Context,
 ): Promise<{ build: Build; machine?: undefined } | undefined> {
   const { assetId } = plan;
-  const image = await provider.findImage(plan);
+  const { image, unfinished } = await provider.findEarlier(plan);
   const record = image && (await readBuildRecord(provider, assetId));
   if (record && inputs.defaultPassword !== undefined) {
     context.progress.info(`Goes on with the image ${image.handle} that an earlier run made.`);
     return { build: { provider, assetId, context, record } };
   }
-  const unfinished = (await provider.assets(assetId)).some(({ unfinished: isUnfinished }) => isUnfinished);
   if (unfinished) {
     context.progress.info(`An earlier run of ${assetId} did not finish; what it left is removed first.`);
     await tearDown({ provider, assetId, deliverables: false, failed: true }, context);
@@ -40,16 +39,14 @@ export async function resumeImage(
 export async function finishedProblems(inputs: ResumeInputs, context: Context): Promise<Problem[]> {
   if (inputs.provider === "local" || inputs.defaultPassword !== undefined) return [];
   const provider = await context.openProvider(inputs.provider, inputs);
-  const { assetId } = planOf(inputs, context, { formats: [] }, provider);
-  const finished = (await provider.assets(assetId)).find(
-    ({ type, lifetime, unfinished }) => type === "image" && lifetime === "deliverable" && !unfinished,
-  );
-  if (!finished) return [];
-  const remove = tearDownCommand({ provider: provider.name, assetId, deliverables: true });
+  const plan = planOf(inputs, context, { formats: [] }, provider);
+  const { finished } = await provider.findEarlier(plan);
+  if (finished === undefined) return [];
+  const remove = tearDownCommand({ provider: provider.name, assetId: plan.assetId, deliverables: true });
   return [
     {
       subject: "asset-id",
-      problem: `${assetId} has a finished image, ${finished.id}`,
+      problem: `${plan.assetId} has a finished image, ${finished}`,
       remedy: `Choose another asset-id; or give its default-password to go on with it; or remove it with \`${remove}\`.`,
     },
   ];

@@ -130,6 +130,16 @@ export interface Delivered {
   public: boolean;
 }
 
+/** What earlier runs left of an asset-id. */
+export interface Earlier {
+  /** An image to go on from; the build's work folder is as it was then. Undefined where there is none. */
+  image: Image | undefined;
+  /** Id of the image where the whole build was finished. */
+  finished: string | undefined;
+  /** Something was begun and not finished that a new build would meet. */
+  unfinished: boolean;
+}
+
 /** What is to be checked before anything is made. */
 export interface Plan {
   assetId: string;
@@ -196,11 +206,8 @@ export interface Provider {
   keep(assetId: string): Promise<void>;
   /** Shuts the machine down cleanly and keeps its disk. An image that was captured already is returned as it is. */
   capture(assetId: string, task: Task): Promise<Image>;
-  /**
-   * The image that an earlier run of the same build captured under this asset-id, with the build's work folder as it was
-   * then; undefined where there is none to go on from.
-   */
-  findImage(plan: Plan): Promise<Image | undefined>;
+  /** What earlier runs of the same build left under this asset-id. */
+  findEarlier(plan: Plan): Promise<Earlier>;
   /** Exports side by side where that helps; each format is a task of its own. */
   exportImage(request: ExportRequest, task: Task): Promise<Artifact[]>;
   /** Copies the image to further Regions, side by side; with the image itself first. Empty where images are files only. */

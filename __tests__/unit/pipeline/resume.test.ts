@@ -26,7 +26,11 @@ function prepare(assets: Asset[], found: Image | undefined) {
   const provider = {
     name: "aws",
     workFolder: () => home,
-    findImage: async () => found,
+    findEarlier: async () => ({
+      image: found,
+      finished: assets.find(({ unfinished }) => !unfinished)?.id,
+      unfinished: assets.some(({ unfinished }) => unfinished),
+    }),
     assets: async () => assets.filter(({ id }) => !removed.includes(id)),
     remove: async ({ id }: Asset) => void removed.push(id),
   } as unknown as Provider;

@@ -1,8 +1,9 @@
-import type { Image, Plan } from "../provider.ts";
+import type { Earlier, Image, Plan } from "../provider.ts";
 import { imageOf } from "./capture.ts";
-import { deliverableOf, imagesOf } from "./image-facts.ts";
+import { deliverableOf, imagesOf, type OurImage } from "./image-facts.ts";
 import { restoreBuildRecord } from "./kept-record.ts";
 import type { AwsOptions } from "./options.ts";
+import { readRecord } from "./record.ts";
 import { readAwsTags, writeTags } from "./tags.ts";
 
 /** States of an AMI that one can go on with; a pending one is waited for by `capture`. */
@@ -15,7 +16,28 @@ const OF_USE = ["pending", "available"];
  *   more what is in it.
  */
 export async function findImage(plan: Plan, options: AwsOptions): Promise<Image | undefined> {
-  const image = deliverableOf(await imagesOf(plan.assetId, options));
+  return usableImage(await imagesOf(plan.assetId, options), plan, options);
+}
+
+/**
+ * What earlier runs left of an asset-id: the image to go on from, whether it was finished, and whether anything was begun
+ * and not finished that a new build would meet.
+ */
+export async function findEarlier(plan: Plan, options: AwsOptions): Promise<Earlier> {
+  const [images, record] = await Promise.all([
+    imagesOf(plan.assetId, options),
+    options.settings.bucket === undefined ? undefined : readRecord(plan.assetId, options),
+  ]);
+  const made = deliverableOf(images);
+  return {
+    image: await usableImage(images, plan, options),
+    finished: made?.tags.status === "complete" ? made.id : undefined,
+    unfinished: images.some(({ tags }) => tags.status !== "complete") || record?.status === "building",
+  };
+}
+
+async function usableImage(images: readonly OurImage[], plan: Plan, options: AwsOptions): Promise<Image | undefined> {
+  const image = deliverableOf(images);
   if (!image || !OF_USE.includes(image.state) || image.tags.owner?.name !== asTagged(plan)) return undefined;
   const record = await restoreBuildRecord(plan.assetId, options);
   return record && imageOf(image, record.base, plan.diskSize);

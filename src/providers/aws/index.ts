@@ -9,7 +9,7 @@ import { capture } from "./capture.ts";
 import { complete } from "./complete.ts";
 import { makePublic, publishImages, spreadImage } from "./deliver.ts";
 import { createExport } from "./export.ts";
-import { findImage } from "./find-image.ts";
+import { findEarlier } from "./find-image.ts";
 import { awsAssets } from "./inventory.ts";
 import { launch } from "./launch.ts";
 import { findMachine, keepMachine } from "./machine.ts";
@@ -54,7 +54,7 @@ export function createAwsProvider(options: AwsProviderOptions): Provider {
     registerRelease: (assetId, folder) => host.registerRelease(assetId, folder),
     keep: (assetId) => keepMachine(assetId, options),
     capture: (assetId, task) => capture(assetId, options, task),
-    findImage: (plan) => findImage(plan, options),
+    findEarlier: (plan) => findEarlier(plan, options),
     exportImage: (request, task) => exportImage(request, ended(request.signal), task),
     spreadImage: (image, task, signal) => spreadImage(image, ended(signal), task),
     publishImages: (images, task) => publishImages(images, options, task),

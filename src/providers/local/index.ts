@@ -12,6 +12,7 @@ import type {
   BaseImage,
   BaseImageRequest,
   Delivered,
+  Earlier,
   ExportRequest,
   Image,
   Machine,
@@ -142,8 +143,9 @@ export function createLocalProvider(options: LocalOptions): Provider {
       return capture(assetId, await layoutOf(state), signal, task);
     },
 
-    async findImage(): Promise<Image | undefined> {
-      return undefined; // An asset-id that is in use is refused: whoever has it may be at work on this machine.
+    async findEarlier(): Promise<Earlier> {
+      // An asset-id that is in use is refused: whoever has it may be at work on this machine.
+      return { image: undefined, finished: undefined, unfinished: false };
     },
 
     async spreadImage(): Promise<Delivered[]> {
