@@ -49,15 +49,22 @@ export const LAUNCH = [
   "ec2:RunInstances",
 ] as const satisfies readonly AwsCall[];
 
-/** From the machine to an AMI. */
+/** From the machine to an AMI, to the machine's end, and what goes with the AMI into the bucket. */
 export const CAPTURE = [
   ...IDENTIFY,
+  "cloudformation:DeleteStack",
+  "cloudformation:DescribeStacks",
   "ec2:CreateImage",
+  "ec2:DeleteKeyPair",
   "ec2:DescribeImages",
   "ec2:DescribeInstances",
+  "ec2:DescribeKeyPairs",
   "ec2:DescribeSnapshots",
   "ec2:StopInstances",
   "ec2:TerminateInstances",
+  "s3:GetObject",
+  "s3:ListObjectsV2",
+  "s3:PutObject",
 ] as const satisfies readonly AwsCall[];
 
 /** From the AMI to disks in the bucket, and from there to this machine. */
@@ -68,6 +75,7 @@ export const EXPORT = [
   "ec2:DeregisterImage",
   "ec2:DescribeExportImageTasks",
   "ec2:DescribeImages",
+  "ec2:DescribeSnapshots",
   "ec2:ExportImage",
   "s3:AbortMultipartUpload",
   "s3:CompleteMultipartUpload",
@@ -83,17 +91,25 @@ export const EXPORT = [
   "s3:UploadPartCopy",
 ] as const satisfies readonly AwsCall[];
 
-/** To further Regions and other accounts; and the mark that the build is complete. */
-export const DELIVER = [
+/** Letting everybody launch AMIs that are there. */
+export const MAKE_PUBLIC = [
   ...IDENTIFY,
-  "ec2:CopyImage",
-  "ec2:CreateTags",
   "ec2:DescribeImageAttribute",
   "ec2:DescribeImages",
-  "ec2:EnableImageDeprecation",
   "ec2:GetImageBlockPublicAccessState",
   "ec2:ModifyImageAttribute",
+] as const satisfies readonly AwsCall[];
+
+/** To further Regions and other accounts; and the mark that the build is complete. */
+export const DELIVER = [
+  ...MAKE_PUBLIC,
+  "ec2:CopyImage",
+  "ec2:CreateTags",
+  "ec2:DescribeSnapshots",
+  "ec2:EnableImageDeprecation",
+  "s3:DeleteObjects",
   "s3:GetObject",
+  "s3:ListObjectsV2",
   "s3:PutObject",
 ] as const satisfies readonly AwsCall[];
 
