@@ -204,6 +204,30 @@ def cancel_export_task(self):
     return EmptyResult()
 
 
+def tagging(change):
+    """CreateTags and DeleteTags of export tasks, whose ids moto does not know; a call names one kind of resource."""
+    original = getattr(EC2Response, change)
+
+    def answer(self):
+        ids = self._get_param("Resources", [])
+        if not ids or not all(task_id.startswith("export-ami-") for task_id in ids):
+            return original(self)
+        self.error_on_dryrun()
+        for task_id in ids:
+            if task_id not in WORLD.export_tasks:
+                raise EC2ClientError("InvalidID", f"The ID '{task_id}' is not valid")
+            for tag in self._get_param("Tags", []):
+                if change == "create_tags":
+                    WORLD.export_tasks[task_id].tags[tag["Key"]] = tag["Value"]
+                else:
+                    WORLD.export_tasks[task_id].tags.pop(tag["Key"], None)
+        return EmptyResult()
+
+    return answer
+
+
 def install() -> None:
+    for change in ("create_tags", "delete_tags"):
+        setattr(EC2Response, change, tagging(change))
     for method in (export_image, describe_export_image_tasks, cancel_export_task):
         setattr(EC2Response, method.__name__, method)
