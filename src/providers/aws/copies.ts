@@ -57,16 +57,19 @@ interface CopySeen {
 /** As long as the snapshots are written they are looked at, and not the AMIs: only they say how far they are. */
 function lookAtCopies(assetId: string, options: AwsOptions) {
   const known = new Map<string, OurImage>();
+  const written = new Map<string, number>();
   return async (ids: readonly string[]): Promise<ReadonlyMap<string, CopySeen>> => {
     const pending = ids.flatMap((id) => known.get(id) ?? []).filter(({ snapshots }) => snapshots.length > 0);
     if (pending.length === ids.length) {
       const groups = new Map(pending.map(({ id, snapshots }) => [id, snapshots]));
       const shares = await savedShares(groups, options, undefined);
-      const isWritten = ids.some((id) => (shares.get(id) ?? 1) === 1);
-      if (!isWritten) return new Map(pending.map((image) => [image.id, { image, progress: shares.get(image.id) }]));
+      for (const [id, share] of shares) written.set(id, share);
+      const isOver = ids.some((id) => (shares.get(id) ?? 1) === 1);
+      if (!isOver) return new Map(pending.map((image) => [image.id, { image, progress: shares.get(image.id) }]));
     }
     for (const image of await imagesOf(assetId, options)) known.set(image.id, image);
-    return new Map([...known].map(([id, image]) => [id, { image }]));
+    // One that is written says nothing of the other, whose last figure still counts.
+    return new Map([...known].map(([id, image]) => [id, { image, progress: written.get(id) }]));
   };
 }
 
