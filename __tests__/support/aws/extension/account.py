@@ -62,9 +62,7 @@ moto_get = SimpleSystemManagerBackend.get_parameter
 
 def get_parameter(self, name):
     if name in PARAMETERS and name not in self._parameters:
-        made = Parameter(
-            ACCOUNT, name, PARAMETERS[name], "String", None, None, None, utcnow(), 1, "aws:ec2:image"
-        )
+        made = Parameter(ACCOUNT, name, PARAMETERS[name], "String", None, None, None, utcnow(), 1, "aws:ec2:image")
         self._parameters[name].append(made)
     return moto_get(self, name)
 

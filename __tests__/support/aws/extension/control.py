@@ -2,8 +2,8 @@
 
 Keys: `timings`, `failingResources`, `undeletableResources`, `noCapacity`, `exportFaults`, `failingImages`, `quotas`,
 `blockPublicAccess`, `console` set what their like in world.py says. `runSchedules` does now what the schedules would do
-at the end of the lease. `poweredOff` (an instance id) says that a guest has powered itself off. `inventory` lists what is there. `reset`
-begins anew.
+at the end of the lease. `poweredOff` (an instance id) says that a guest has powered itself off. `inventory` lists what
+is there. `reset` begins anew.
 """
 
 import json

@@ -66,7 +66,9 @@ def tags_of(region: str, kind: str, thing_id: str) -> dict[str, str]:
 
 def about(region: str, kind: str, thing_id: str) -> dict:
     tags = tags_of(region, kind, thing_id)
-    return {f"{prefix}/{key}": value for key, value in tags.items() for prefix in ("aws:ResourceTag", "ec2:ResourceTag")}
+    return {
+        f"{prefix}/{key}": value for key, value in tags.items() for prefix in ("aws:ResourceTag", "ec2:ResourceTag")
+    }
 
 
 def requested(tags: dict[str, str]) -> dict:
@@ -172,5 +174,7 @@ def demands(service: str, action: str, region: str, request: dict) -> list[Deman
     if service == "cloudformation":
         return of_cloudformation(action, data, region)
     if service == "s3":
-        return of_s3(action, request["resource"], request["path"], request["method"], request["headers"], request["body"])
+        return of_s3(
+            action, request["resource"], request["path"], request["method"], request["headers"], request["body"]
+        )
     return of_path(service, action, request["path"], region, data, request["body"] or b"")

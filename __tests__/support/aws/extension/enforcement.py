@@ -1,7 +1,7 @@
 """IAM enforcement: each call against its caller's policies, and what a stack makes against its creator's.
 
-moto says whose call it is and when enforcement is on (`POST /moto-api/reset-auth` with the number of calls that are free
-before). What a call needs says demands.py, what policies allow says policy.py. Signatures are not looked at.
+moto says whose call it is and when enforcement is on (`POST /moto-api/reset-auth` with the number of calls that are
+free before). What a call needs says demands.py, what policies allow says policy.py. Signatures are not looked at.
 """
 
 import threading
@@ -45,7 +45,11 @@ def refusal(service: str, who: str, action: str, resource: str) -> Denied:
     text += f" because no identity-based policy allows the {action} action"
     if service == "ec2":
         return Denied("UnauthorizedOperation", f"You are not authorized to perform this operation. {text}")
-    codes = {"ssm": "AccessDeniedException", "scheduler": "AccessDeniedException", "servicequotas": "AccessDeniedException"}
+    codes = {
+        "ssm": "AccessDeniedException",
+        "scheduler": "AccessDeniedException",
+        "servicequotas": "AccessDeniedException",
+    }
     return Denied(codes.get(service, "AccessDenied"), text)
 
 
@@ -77,7 +81,11 @@ class Caller:
             if action == "CreateScheduleGroup" and tags:
                 found.append(("scheduler:TagResource", f"arn:aws:scheduler:{self.region}:{ACCOUNT}:{of}", VIA))
             return found
-        own = {"CreateSecurityGroup": "security-group", "CreateLaunchTemplate": "launch-template", "RunInstances": "instance"}
+        own = {
+            "CreateSecurityGroup": "security-group",
+            "CreateLaunchTemplate": "launch-template",
+            "RunInstances": "instance",
+        }
         data = {"TagSpecification.1.ResourceType": own[action]} if action in own else {}
         for index, (key, value) in enumerate(tags.items() if data else (), 1):
             if not key.startswith("aws:"):
@@ -97,7 +105,9 @@ class Caller:
             return
         service, action, of = REMOVING[kind]
         if service == "ec2":
-            parameter = {"security-group": "GroupId", "launch-template": "LaunchTemplateId", "instance": "InstanceId"}[of]
+            parameter = {"security-group": "GroupId", "launch-template": "LaunchTemplateId", "instance": "InstanceId"}[
+                of
+            ]
             return self.check(service, of_ec2(action, {parameter: physical}, self.region, VIA))
         name = f"{group}/{physical}" if of == "schedule" else physical
         resource = f"arn:aws:scheduler:{self.region}:{ACCOUNT}:{of}/{name}"

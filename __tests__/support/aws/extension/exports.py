@@ -3,7 +3,8 @@
 moto has none of them. By AWS's documentation (API reference; VM Import/Export User Guide, "Exporting a VM directly from
 an AMI"): a ClientToken makes the call idempotent, one AMI has one task at a time, five tasks run in a Region, the role
 and the bucket must be there, the object is `<prefix><task id>.<format>`, a failure shows as `deleting` or `deleted`
-with a StatusMessage. The codes of refusals are our reading: the documentation names none.
+with a StatusMessage. NotExportable is what people were told (aws/aws-sdk#203); the other codes of refusals are our
+reading: the documentation names none.
 """
 
 import uuid
@@ -54,9 +55,13 @@ def check(self, ami, given: dict) -> None:
     if ami.state != "available":
         raise EC2ClientError("IncorrectState", f"The image {ami.id} is not available.")
     if ami.ebs_snapshot.encrypted:
-        raise EC2ClientError("InvalidParameter", "Images with encrypted snapshots cannot be exported.")
+        raise EC2ClientError(
+            "NotExportable", f"The image ID provided ({ami.id}) contains encrypted EBS snapshots and is not exportable."
+        )
     if ami.product_codes:
-        raise EC2ClientError("InvalidParameter", "Images with product codes cannot be exported.")
+        raise EC2ClientError(
+            "NotExportable", f"The image ID provided ({ami.id}) is a marketplace AMI and is not exportable."
+        )
     if ami.owner_id != ACCOUNT:
         raise EC2ClientError("AuthFailure", f"Not authorized to export the image {ami.id}.")
     if given["role"] not in [role.name for role in iam_backends[ACCOUNT]["aws"].roles.values()]:
@@ -88,7 +93,9 @@ def fault_of(task: Task) -> dict:
 
 def run(task: Task) -> None:
     time, fault = WORLD.timings["export"], fault_of(task)
-    s3_backends[ACCOUNT]["aws"].put_object(task.given["bucket"], f"{task.given['prefix']}vmimportexport_write_verification", b"")
+    s3_backends[ACCOUNT]["aws"].put_object(
+        task.given["bucket"], f"{task.given['prefix']}vmimportexport_write_verification", b""
+    )
 
     def at(share: float, progress: str, message: str) -> None:
         def tell() -> None:
@@ -170,10 +177,7 @@ def matches(task: Task, filters: dict) -> bool:
         if name == "task-state":
             if task.status not in values:
                 return False
-        elif name.startswith("tag:"):
-            if task.tags.get(name[4:]) not in values:
-                return False
-        else:
+        else:  # No other filter is documented, not even by tag.
             raise EC2ClientError("InvalidParameterValue", f"The filter '{name}' is invalid")
     return True
 

@@ -1,8 +1,8 @@
 """Instances: from the launch template to the end.
 
 By AWS's documentation (EC2 User Guide, "Instance lifecycle"; RunInstances; "Block device mappings"): an instance is
-`pending`, then `running`; `stopping`, then `stopped`; `shutting-down`, then `terminated`, and only then its volumes with
-DeleteOnTermination and its network interface go. The root volume is the image's, overridden by the launch template and
+`pending`, then `running`; `stopping`, then `stopped`; `shutting-down`, then `terminated`, and only then its volumes
+with DeleteOnTermination and its network interface go. The root volume is the image's, overridden by the launch template and
 the call. A ClientToken makes RunInstances idempotent. `terminate` as shutdown behaviour ends the instance when its
 system powers off. The address is always this machine's own: nothing outside is ever contacted.
 """
@@ -35,10 +35,10 @@ def check_capacity(kind: str, spot: bool, zone: str) -> None:
     for lack in WORLD.no_capacity:
         if lack.get("type", kind) == kind and lack.get("spot", spot) == spot and lack.get("zone", zone) == zone:
             text = (
-                "There is no Spot capacity available that matches your request."
-                if spot
-                else f"We currently do not have sufficient {kind} capacity in the Availability Zone you requested ({zone})."
+                f"We currently do not have sufficient {kind} capacity in the Availability Zone you requested ({zone})."
             )
+            if spot:
+                text = "There is no Spot capacity available that matches your request."
             raise EC2ClientError("InsufficientInstanceCapacity", text)
 
 
@@ -114,9 +114,15 @@ def launch(self, template, image_id, count, user_data, security_group_names, kwa
         self.describe_key_pairs(key_names=[key_name])
     subnet = next((nic["SubnetId"] for nic in nics if nic.get("SubnetId")), kwargs.get("subnet_id"))
     zone = self.get_subnet(subnet).availability_zone if subnet else kwargs["placement"] or f"{self.region_name}a"
-    offered = {entry["InstanceType"] for entry in self.describe_instance_type_offerings("availability-zone", {"location": [zone]})}
+    offered = {
+        entry["InstanceType"]
+        for entry in self.describe_instance_type_offerings("availability-zone", {"location": [zone]})
+    }
     if kwargs["instance_type"] not in offered:
-        message = f"Your requested instance type ({kwargs['instance_type']}) is not supported in your requested Availability Zone ({zone})."
+        kind = kwargs["instance_type"]
+        message = (
+            f"Your requested instance type ({kind}) is not supported in your requested Availability Zone ({zone})."
+        )
         raise EC2ClientError("Unsupported", message)
     check_capacity(kwargs["instance_type"], market == "spot", zone)
     reservation = moto_run(self, image_id, count, user_data, security_group_names, **kwargs)
@@ -207,7 +213,10 @@ def stop(self) -> InstanceState:
         raise EC2ClientError("IncorrectInstanceState", message)
     if self.lifecycle == "spot":
         # One-time spot requests only: what a launch template without options for persistence makes.
-        raise EC2ClientError("UnsupportedOperation", f"You can't stop the Spot Instance '{self.id}' because it is associated with a one-time Spot Instance request.")
+        raise EC2ClientError(
+            "UnsupportedOperation",
+            f"You can't stop the Spot Instance '{self.id}' because it is associated with a one-time Spot request.",
+        )
     state(self, 64, "stopping")
 
     def stopped(_=None) -> None:

@@ -66,7 +66,9 @@ def copy_object(self, src_key, dest_bucket_name, dest_key_name, **rest):
     return None
 
 
-def upload_part_copy(self, dest, multipart_id, part_id, src_bucket_name, src_key_name, src_version_id, start_byte, end_byte):
+def upload_part_copy(
+    self, dest, multipart_id, part_id, src_bucket_name, src_key_name, src_version_id, start_byte, end_byte
+):
     source = self.get_object(src_bucket_name, src_key_name, version_id=src_version_id)
     if not disk_of(source):
         return moto_part(

@@ -89,5 +89,3 @@ def allows(policies: list[dict], action: str, resource: str, context: dict) -> b
     statements = [statement for policy in policies for statement in listed(policy["Statement"])]
     effects = {statement["Effect"] for statement in statements if applies(statement, action, resource, context)}
     return "Allow" in effects and "Deny" not in effects
-
-

@@ -190,7 +190,10 @@ def install() -> None:
     LaunchTemplate.delete = delete_launch_template
     Instance.create_from_cloudformation_json = classmethod(create_instance)
     Instance.has_cfn_attr = classmethod(
-        lambda cls, attr: attr in ("AvailabilityZone", "InstanceId", "PrivateDnsName", "PublicDnsName", "PrivateIp", "PublicIp", "VpcId")
+        lambda cls, attr: (
+            attr
+            in ("AvailabilityZone", "InstanceId", "PrivateDnsName", "PublicDnsName", "PrivateIp", "PublicIp", "VpcId")
+        )
     )
     moto_attribute = Instance.get_cfn_attribute
     Instance.get_cfn_attribute = lambda self, name: (

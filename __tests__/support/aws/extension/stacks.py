@@ -112,7 +112,13 @@ def make(stack: Stack, logical: str) -> Any:
     if stack.caller:
         stack.caller.check_making(part["Type"], properties.get("Properties", {}), tags, name)
     thing = kind.create_from_cloudformation_json(
-        name, properties, stack.account_id, stack.region_name, stack_tags=tags, LogicalId=logical, StackId=stack.stack_id
+        name,
+        properties,
+        stack.account_id,
+        stack.region_name,
+        stack_tags=tags,
+        LogicalId=logical,
+        StackId=stack.stack_id,
     )
     thing.cf_resource_type, thing.logical_resource_id = part["Type"], logical
     resource_map._parsed_resources[logical] = thing
@@ -127,7 +133,8 @@ def words(error: Exception) -> str:
     """As CloudFormation hands on what a service said."""
     text = error.message if isinstance(error, ServiceException) else str(error)
     service = "Service: Ec2, Status Code: 400, Request ID: 00000000-0000-0000-0000-000000000000"
-    return f'Resource handler returned message: "{text} ({service})" (RequestToken: 0, HandlerErrorCode: GeneralServiceException)'
+    handler = "(RequestToken: 0, HandlerErrorCode: GeneralServiceException)"
+    return f'Resource handler returned message: "{text} ({service})" {handler}'
 
 
 def build(stack: Stack, names: list[str]) -> None:
@@ -253,7 +260,9 @@ def create_stack(self):
     )
     declared = stack.template_dict.get("Parameters", {})
     if set(parameters) - set(declared):
-        raise ValidationError(message=f"Parameters: [{', '.join(sorted(set(parameters) - set(declared)))}] do not exist in the template")
+        raise ValidationError(
+            message=f"Parameters: [{', '.join(sorted(set(parameters) - set(declared)))}] do not exist in the template"
+        )
     unknown = {part["Type"] for part in stack.template_dict["Resources"].values()} - set(KNOWN)
     if unknown:
         raise ValidationError(message=f"The stand-in has no resource types {sorted(unknown)}")

@@ -1,4 +1,4 @@
-"""What the stand-in knows beyond moto: timings, things that are to fail, and the lock and the timers that all parts share."""
+"""What the stand-in knows beyond moto: timings, things that are to fail, the lock and the timers of all parts."""
 
 import threading
 from typing import Any, Callable
