@@ -17,9 +17,9 @@ from moto.scheduler.models import scheduler_backends
 
 import account
 import bridge
-import stacks
 from instances import powered_off
 from inventory import everything, regions
+from stack_removal import start_deletion
 from world import ACCOUNT, LOCK, WORLD
 
 SETTINGS = {
@@ -46,7 +46,7 @@ def run_schedules() -> list[str]:
                 for stack in list(cloudformation_backends[ACCOUNT][backend.region_name].stacks.values()):
                     if name in (stack.name, stack.stack_id) and stack.status != "DELETE_IN_PROGRESS":
                         stack.caller = None  # The schedule's role, which is not looked at.
-                        stacks.start_deletion(stack)
+                        start_deletion(stack)
                         done.append(stack.name)
                 if schedule.action_after_completion == "DELETE":
                     group.schedules.pop(schedule.name, None)

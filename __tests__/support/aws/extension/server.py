@@ -38,8 +38,10 @@ import enforcement  # noqa: E402
 import exports  # noqa: E402
 import images  # noqa: E402
 import instances  # noqa: E402
+import launching  # noqa: E402
 import objects  # noqa: E402
 import paging  # noqa: E402
+import sharing  # noqa: E402
 import stack_types  # noqa: E402
 import stacks  # noqa: E402
 from world import LOCK  # noqa: E402
@@ -65,7 +67,8 @@ def guard(kind) -> None:
 
 
 def main() -> None:
-    for part in (enforcement, images, paging, exports, instances, stack_types, stacks, account, objects):
+    parts = (enforcement, images, sharing, paging, exports, launching, instances, stack_types, stacks, account, objects)
+    for part in parts:
         part.install()
     for kind in (EC2Response, CloudFormationResponse, EventBridgeSchedulerResponse):
         guard(kind)
