@@ -52,6 +52,14 @@ describe("the front", () => {
     expect(seen).toEqual(["ImportKeyPair before 0", "ImportKeyPair after 1"]);
   });
 
+  it("does not send on what it is told to drop, so that a caller can be killed before its call", async () => {
+    here.front.onCall = (_call, phase) => (phase === "before" ? "drop" : undefined);
+    const key = { KeyName: "k", PublicKeyMaterial: Buffer.from(PUBLIC_KEY) };
+    await expect(here.ec2.importKeyPair(key)).rejects.toThrow(/ECONNRESET/);
+    here.front.onCall = undefined;
+    expect((await here.ec2.describeKeyPairs({})).KeyPairs).toHaveLength(0);
+  });
+
   it("throttles the same calls for the same seed", async () => {
     const pattern = async () => {
       here.front.clear();

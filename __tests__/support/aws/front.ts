@@ -22,7 +22,10 @@ export interface Front {
   spoil(which: Which, effect: Effect): void;
   /** Throttles a share (0 to 1) of all calls, the same ones for the same seed and order. */
   throttleShare(share: number, seed: number): void;
-  /** Awaited at every call, twice; undefined: nothing. A test kills a process at a boundary with it. */
+  /**
+   * Awaited at every call, twice; undefined: nothing. A test kills a process at a boundary with it. `drop` before a call
+   * is sent on keeps it from being sent: a signal to the caller alone comes too late for that.
+   */
   onCall: ((call: Call, phase: Phase) => unknown) | undefined;
   /** Forgets calls, rules and `onCall`. */
   clear(): void;
@@ -31,6 +34,12 @@ export interface Front {
 
 /** Calls of the stand-in's own, which are no calls of AWS. */
 const OWN = /^\/(slipway-control|moto-api)/;
+
+/** Codes of errors that say that one side of a connection is gone. */
+const BROKEN: readonly string[] = [
+  ...["ECONNRESET", "EPIPE", "ECONNREFUSED", "ECONNABORTED"],
+  ...["ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED", "ERR_STREAM_UNABLE_TO_PIPE"],
+];
 
 /** @param target address of the stand-in: `http://127.0.0.1:40000`. */
 export async function startFront(target: string): Promise<Front> {
@@ -48,7 +57,8 @@ export async function startFront(target: string): Promise<Front> {
     calls.push(call);
     const effect = effectOn(call, rules) ?? (lucky() ? undefined : { kind: "throttle" as const });
     if (effect) call.fault = effect.kind;
-    await front.onCall?.(call, "before");
+    const wish = await front.onCall?.(call, "before");
+    if (wish === "drop" || request.socket.destroyed) return reset(request);
     if (effect?.kind === "delay") await sleep(effect.milliseconds);
     if (effect?.kind === "hold") await effect.until;
     if (effect?.kind === "lose-request") return reset(request);
@@ -69,8 +79,7 @@ export async function startFront(target: string): Promise<Front> {
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       // A client that was killed, or a stand-in that was stopped: the other side sees a broken connection.
-      if (!["ECONNRESET", "EPIPE", "ECONNREFUSED", "ERR_STREAM_PREMATURE_CLOSE"].includes(codeOf(error) ?? ""))
-        throw error;
+      if (!BROKEN.includes(codeOf(error) ?? "")) throw error;
       reset(request);
     });
   });

@@ -94,22 +94,42 @@ try {
     const Key = `x/${task.ExportImageTaskId}.${format.toLowerCase()}`;
     const { ContentLength } = await s3.headObject({ Bucket: "disks", Key });
     say(`${format}: ${ContentLength} bytes in S3`);
-    await s3.copyObject({ Bucket: "disks", CopySource: `disks/${Key}`, Key: `y/${format}` });
+    const target = { Bucket: "disks", Key: `y/${format}` };
+    await copy(s3, `disks/${Key}`, ContentLength ?? 0, target);
     const file = join(folder, format);
-    const { Body } = await s3.getObject({ Bucket: "disks", Key: `y/${format}` });
-    if (!Body) throw new Error("no body");
+    const { Body } = await s3.getObject({ ...target, ...(format === "RAW" ? { Range: "bytes=0-1048575" } : {}) });
+    if (!Body) throw new Error("The object has no body.");
     await writeFile(file, Body.transformToWebStream());
-    const info = JSON.parse((await run("qemu-img", ["info", "--output=json", "-f", name, file])).stdout) as Record<
-      string,
-      unknown
-    >;
-    if (format === "VMDK") await run("qemu-img", ["check", "-f", name, file], { accept: [0, 3] });
-    say(`${format}: fetched, ${info["virtual-size"]} bytes for a guest`);
-    await rm(file);
+    const { stdout } = await run("qemu-img", ["info", "--output=json", "-f", name, file]);
+    if (format === "VMDK") await run("qemu-img", ["check", "-f", name, file]);
+    say(
+      `${format}: fetched${format === "RAW" ? " its beginning" : ""}, ${JSON.parse(stdout)["virtual-size"]} bytes for a guest`,
+    );
   }
 } finally {
   await emulator.stop();
   await bridge.stop();
   await rm(folder, { recursive: true });
   say("ended");
+}
+
+/** As S3 copies what has more than 5 GiB (S3 User Guide, "Copying an object using multipart upload"), or in one call. */
+async function copy(s3: S3, CopySource: string, size: number, target: { Bucket: string; Key: string }): Promise<void> {
+  const largest = 5 * 2 ** 30;
+  if (size <= largest) return void (await s3.copyObject({ ...target, CopySource }));
+  const { UploadId } = await s3.createMultipartUpload(target);
+  const Parts: { PartNumber: number; ETag: string | undefined }[] = [];
+  for (let first = 0; first < size; first += largest) {
+    const CopySourceRange = `bytes=${first}-${Math.min(first + largest, size) - 1}`;
+    const PartNumber = Parts.length + 1;
+    const { CopyPartResult } = await s3.uploadPartCopy({
+      ...target,
+      UploadId,
+      PartNumber,
+      CopySource,
+      CopySourceRange,
+    });
+    Parts.push({ PartNumber, ETag: CopyPartResult?.ETag });
+  }
+  await s3.completeMultipartUpload({ ...target, UploadId, MultipartUpload: { Parts } });
 }
