@@ -121,8 +121,8 @@ export const NEEDS: Record<AwsCall, Needs> = {
   "s3:DeleteObjects": object("s3:DeleteObject"),
   "s3:GetBucketEncryption": { Bucket: ["s3:GetEncryptionConfiguration"] },
   "s3:GetBucketLocation": { Bucket: ["s3:GetBucketLocation"] },
-  "s3:GetObject": object("s3:GetObject"),
-  // Without the right to list, S3 answers 403 in place of 404 for what is not there.
+  // Without the right to list, S3 answers 403 in place of 404 for what is not there (S3 API, GetObject, HeadObject).
+  "s3:GetObject": { Bucket: ["s3:ListBucket"], Objects: ["s3:GetObject"] },
   "s3:HeadObject": { Bucket: ["s3:ListBucket"], Objects: ["s3:GetObject"] },
   "s3:ListMultipartUploads": { Bucket: ["s3:ListBucketMultipartUploads"] },
   "s3:ListObjectsV2": { Bucket: ["s3:ListBucket"] },

@@ -21,7 +21,7 @@ import { finishedProblems, resumeImage } from "../pipeline/resume.ts";
 import { launchMachine, loginUser, machineProblems, prepareMachine, resolveBase } from "../pipeline/set-up.ts";
 import { tearDown } from "../pipeline/tear-down.ts";
 import { expectationsOf, judge, ownChecks, testArtifacts, testRunningMachine } from "../pipeline/test.ts";
-import { CAPTURE, DELIVER, EXPORT, LAUNCH, PREFLIGHT, REMOVE } from "../providers/aws/calls.ts";
+import { CAPTURE, DELIVER, EXPORT, LAUNCH, PREFLIGHT, PREFLIGHT_IMAGE, REMOVE } from "../providers/aws/calls.ts";
 import type { Machine } from "../providers/provider.ts";
 import { PAGE_FILE } from "../release/file-names.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
@@ -72,7 +72,7 @@ export const createVm = defineCommand({
     "Boots a base image, installs it with Ansible, tests it, sets the default password and removes every trace of the build, exports the disk, boots each export by itself and logs in as its user will. Only when all of that succeeded does the release folder appear. The machine is removed at the end, after a failure, and after a cancel.\nWith provider aws an AMI is made too, in every Region asked for, and the exported disks stay in the bucket. The same asset-id goes on where an earlier run of the same repository stopped, if default-password is given.",
   kind: "release",
   providers: ["local", "aws"],
-  aws: [...PREFLIGHT, ...LAUNCH, ...CAPTURE, ...EXPORT, ...DELIVER, ...REMOVE],
+  aws: [...PREFLIGHT, ...PREFLIGHT_IMAGE, ...LAUNCH, ...CAPTURE, ...EXPORT, ...DELIVER, ...REMOVE],
   inputs,
   outputs: {
     assetId: "Asset-id of the build.",

@@ -8,7 +8,7 @@ import { finishProblems } from "../pipeline/finish.ts";
 import { imageOutputs, publishImages } from "../pipeline/publish.ts";
 import { releaseImage } from "../pipeline/release.ts";
 import { imagesText, outcomeText, summarizeBuild } from "../pipeline/report.ts";
-import { CAPTURE, CONNECT, DELIVER, EXPORT, REMOVE } from "../providers/aws/calls.ts";
+import { CAPTURE, DELIVER, EXPORT } from "../providers/aws/calls.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
 import { awsDelivery, awsExport, identity, output, place } from "./inputs.ts";
 
@@ -20,7 +20,7 @@ export const exportVm = defineCommand({
     "Comes after reset-password. Run test-vm with release-folder afterwards to boot and test each export; create-vm does that by itself before the release folder appears.",
   kind: "development",
   providers: ["local", "aws"],
-  aws: [...CONNECT, ...CAPTURE, ...EXPORT, ...DELIVER, ...REMOVE],
+  aws: [...CAPTURE, ...EXPORT, ...DELIVER],
   inputs: {
     ...identity,
     ...place,

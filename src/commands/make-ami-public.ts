@@ -2,7 +2,7 @@ import { defineCommand } from "../declare/command.ts";
 import { text } from "../declare/kinds.ts";
 import { imageOutputs } from "../pipeline/publish.ts";
 import { imagesText } from "../pipeline/report.ts";
-import { INVENTORY, MAKE_PUBLIC } from "../providers/aws/calls.ts";
+import { MAKE_PUBLIC } from "../providers/aws/calls.ts";
 import { awsPlace, localPlace, NAME, NAME_RULE } from "./inputs.ts";
 import { EC2 } from "./setup-inputs.ts";
 
@@ -14,7 +14,7 @@ export const makeAmiPublic = defineCommand({
     "The AMI is found by its tag; the asset-id is compared exactly. The account must allow public AMIs: what blocks them is told before anything is changed. What was set is read back.",
   kind: "release",
   providers: ["aws"],
-  aws: [...MAKE_PUBLIC, ...INVENTORY],
+  aws: [...MAKE_PUBLIC],
   inputs: {
     assetId: text({
       description: "Asset-id of the AMI; compared exactly.",

@@ -21,7 +21,8 @@ export async function existingAssetId(
 ): Promise<string> {
   const named = given ?? context.runName;
   if (named !== undefined) return named;
-  const assets = (await provider.assets()).filter(
+  // What could not be listed elsewhere does not matter: folders on this machine always are.
+  const assets = (await provider.assets(undefined, () => undefined)).filter(
     ({ type, lifetime, assetId }) => lifetime === "ephemeral" && type === "folder" && assetId !== UNKNOWN,
   );
   const assetIds = [...new Set(assets.map(({ assetId }) => assetId))];

@@ -70,7 +70,7 @@ async function manifestOf(folder: string): Promise<Manifest> {
 
 /** What to expect of the image: as its build knows while it is there, else only what the image itself shows. */
 async function expectations({ assetId, login }: Manifest, provider: Provider, context: Context) {
-  const isHere = (await provider.assets(assetId)).some(
+  const isHere = (await provider.assets(assetId, () => undefined)).some(
     ({ lifetime, type }) => lifetime === "ephemeral" && type === "folder",
   );
   if (isHere) return expectationsOf(await resumeBuild(provider, assetId, context));

@@ -30,16 +30,52 @@ function calledIn(folder: string): string[] {
   const files = readdirSync(inProject(folder), { recursive: true, encoding: "utf8" }).filter((file) =>
     /\.ts$/.test(file),
   );
-  return files.flatMap((file) => {
-    const text = readFileSync(inProject(folder, file), "utf8");
-    return [...text.matchAll(/\bcall\(\s*"([a-z0-9-]+)",\s*"(\w+)"/g)].map(([, service, name]) => `${service}:${name}`);
-  });
+  return files.flatMap((file) => callsOf(inProject(folder, file)));
+}
+
+function callsOf(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  return [...text.matchAll(/\bcall\(\s*"([a-z0-9-]+)",\s*"(\w+)"/g)].map(([, service, name]) => `${service}:${name}`);
+}
+
+/** Files of the provider that these import, and what those import; types alone are no import. */
+function reachedFrom(files: readonly string[]): string[] {
+  const provider = inProject("src/providers/aws");
+  const reached = new Set<string>();
+  const follow = (file: string) => {
+    if (reached.has(file) || !file.startsWith(provider)) return;
+    reached.add(file);
+    const imports = readFileSync(file, "utf8").matchAll(/^import (?!type )[^;]*? from "(\.[^"]+)";/gm);
+    for (const [, target = ""] of imports) follow(path.resolve(path.dirname(file), target));
+  };
+  for (const file of files) follow(path.join(provider, file));
+  return [...reached];
 }
 
 test("what the provider calls stands in a stage's list, so that the policies have it", () => {
   const listed = new Set<string>(Object.values(lists).flat());
   expect(calledIn("src/providers/aws").filter((call) => !listed.has(call))).toEqual([]);
 });
+
+test.each([
+  ["PREFLIGHT", [...lists.PREFLIGHT, ...lists.PREFLIGHT_IMAGE], ["preflight.ts"]],
+  ["CONNECT", lists.CONNECT, ["machine.ts", "account.ts"]],
+  ["LAUNCH", lists.LAUNCH, ["base-image.ts", "launch.ts", "machine.ts"]],
+  ["CAPTURE", lists.CAPTURE, ["capture.ts", "account.ts"]],
+  ["EXPORT", lists.EXPORT, ["export.ts", "account.ts"]],
+  ["DELIVER", lists.DELIVER, ["deliver.ts", "complete.ts", "account.ts"]],
+  ["INVENTORY", lists.INVENTORY, ["inventory.ts"]],
+  ["REMOVE", lists.REMOVE, ["remove.ts"]],
+  ["MARK", lists.MARK, ["mark.ts"]],
+])(
+  "what stands in %s is called by what that stage consists of, so that no policy is wider than its command",
+  (_, list, files) => {
+    const called = new Set(reachedFrom(files).flatMap(callsOf));
+    // The AWS CLI makes these, by the command in connect.ts.
+    for (const call of ["ssm:StartSession", "ssm:TerminateSession"]) called.add(call);
+    expect(list.filter((call) => !called.has(call))).toEqual([]);
+  },
+);
 
 test("each command that works with aws declares what it calls there", () => {
   const silent = COMMANDS.filter(({ providers, aws = [] }) => providers.includes("aws") && aws.length === 0);

@@ -1,52 +1,63 @@
 import type { AwsCall } from "../../aws/calls.ts";
 
 /**
- * What each stage calls in AWS. A command's `aws` is made of these lists, and its policy of that. A call that stands in no
- * list is found by a test.
+ * What each stage calls in AWS. A command's `aws` is made of these lists, and its policy of that. Tests find what is called
+ * and stands in no list, and what stands in a list and is not called.
  */
 
 /** Finding out which account it is. Every command does. */
 export const IDENTIFY = ["sts:GetCallerIdentity"] as const satisfies readonly AwsCall[];
 
-/** Before anything is made: the source AMI, permissions, quotas, names, whether the image can be exported. */
+/** Before anything is made: source AMI, network, names, quotas, roles, permissions (two of them by dry runs). */
 export const PREFLIGHT = [
   ...IDENTIFY,
+  "cloudformation:DescribeStacks",
   "ec2:DescribeImages",
+  "ec2:DescribeInstances",
   "ec2:DescribeInstanceTypeOfferings",
   "ec2:DescribeKeyPairs",
   "ec2:DescribeSubnets",
   "ec2:DescribeVpcs",
   "ec2:GetEbsEncryptionByDefault",
-  "ec2:GetImageBlockPublicAccessState",
-  "cloudformation:DescribeStacks",
+  "ec2:ImportKeyPair",
+  "ec2:RunInstances",
   "iam:GetRole",
   "iam:SimulatePrincipalPolicy",
-  "s3:GetBucketEncryption",
-  "s3:GetBucketLocation",
   "service-quotas:GetServiceQuota",
   "ssm:GetParameter",
+] as const satisfies readonly AwsCall[];
+
+/** Where there is to be an image, besides: whether it can be exported to the bucket, and made public. */
+export const PREFLIGHT_IMAGE = [
+  "ec2:GetImageBlockPublicAccessState",
+  "s3:GetBucketEncryption",
+  "s3:GetBucketLocation",
 ] as const satisfies readonly AwsCall[];
 
 /** Finding a machine that is there, and logging in. */
 export const CONNECT = [
   ...IDENTIFY,
-  "cloudformation:DescribeStacks",
+  "ec2:DescribeImages",
   "ec2:DescribeInstances",
-  "ec2:GetConsoleOutput",
   "ssm:StartSession",
   "ssm:TerminateSession",
 ] as const satisfies readonly AwsCall[];
 
-/** Key pair, stack, machine. */
+/** Source AMI, key pair, stack, machine. What the stack consists of is made with the same rights: `policy-statements.ts`. */
 export const LAUNCH = [
   ...CONNECT,
   "cloudformation:CreateStack",
   "cloudformation:DeleteStack",
   "cloudformation:DescribeStackEvents",
-  "cloudformation:ListStackResources",
+  "cloudformation:DescribeStacks",
+  "ec2:DeleteKeyPair",
+  "ec2:DescribeInstanceTypeOfferings",
   "ec2:DescribeKeyPairs",
+  "ec2:DescribeSubnets",
+  "ec2:DescribeVpcs",
+  "ec2:GetConsoleOutput",
   "ec2:ImportKeyPair",
-  "ec2:RunInstances",
+  "ssm:GetParameter",
 ] as const satisfies readonly AwsCall[];
 
 /** From the machine to an AMI, to the machine's end, and what goes with the AMI into the bucket. */
@@ -61,7 +72,6 @@ export const CAPTURE = [
   "ec2:DescribeKeyPairs",
   "ec2:DescribeSnapshots",
   "ec2:StopInstances",
-  "ec2:TerminateInstances",
   "s3:GetObject",
   "s3:ListObjectsV2",
   "s3:PutObject",
@@ -70,9 +80,7 @@ export const CAPTURE = [
 /** From the AMI to disks in the bucket, and from there to this machine. */
 export const EXPORT = [
   ...IDENTIFY,
-  "ec2:CancelExportTask",
   "ec2:CopyImage",
-  "ec2:DeregisterImage",
   "ec2:DescribeExportImageTasks",
   "ec2:DescribeImages",
   "ec2:DescribeSnapshots",
@@ -82,10 +90,8 @@ export const EXPORT = [
   "s3:CopyObject",
   "s3:CreateMultipartUpload",
   "s3:DeleteObjects",
-  "s3:GetBucketLocation",
   "s3:GetObject",
   "s3:HeadObject",
-  "s3:ListMultipartUploads",
   "s3:ListObjectsV2",
   "s3:PutObject",
   "s3:UploadPartCopy",
@@ -117,7 +123,6 @@ export const DELIVER = [
 export const INVENTORY = [
   ...IDENTIFY,
   "cloudformation:DescribeStacks",
-  "cloudformation:ListStackResources",
   "ec2:DescribeExportImageTasks",
   "ec2:DescribeImages",
   "ec2:DescribeInstances",
@@ -148,9 +153,8 @@ export const REMOVE = [
   "ec2:TerminateInstances",
   "s3:AbortMultipartUpload",
   "s3:DeleteObjects",
-  "s3:HeadObject",
   "scheduler:DeleteScheduleGroup",
 ] as const satisfies readonly AwsCall[];
 
 /** A sweep's first look at a machine that is overdue. */
-export const MARK = ["ec2:CreateTags", "ec2:DeleteTags"] as const satisfies readonly AwsCall[];
+export const MARK = ["ec2:CreateTags"] as const satisfies readonly AwsCall[];
