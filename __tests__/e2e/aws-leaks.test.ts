@@ -25,7 +25,7 @@ import { startBanner } from "../support/guest-double/banner.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** How many builds run side by side, each behind a front of its own. */
+/** How many builds run side by side, each in an account of its own: the sweep of one would find the lease of another ended. */
 const LANES = 2;
 
 const WAYS = ["before it is sent", "after it was accepted", "its answer lost"] as const;
@@ -33,23 +33,31 @@ type Way = (typeof WAYS)[number];
 
 const COMMANDS = ["create-vm", "setup-ec2"] as const;
 
-let emulator: Emulator;
-let fronts: Front[];
+interface Lane {
+  emulator: Emulator;
+  front: Front;
+  strangers: Strangers;
+}
+
+let lanes: Lane[];
 let banner: Awaited<ReturnType<typeof startBanner>>;
-let strangers: Strangers;
 let cli: string;
 
+async function openLane(): Promise<Lane> {
+  const emulator = await startEmulator({ buckets: { [BUCKET]: REGION } });
+  const [front, strangers] = await Promise.all([startFront(emulator.endpoint), seedStrangers(emulator)]);
+  return { emulator, front, strangers };
+}
+
 beforeAll(async () => {
-  emulator = await startEmulator({ buckets: { [BUCKET]: REGION } });
-  fronts = await Promise.all(Array.from({ length: LANES }, () => startFront(emulator.endpoint)));
+  lanes = await Promise.all(Array.from({ length: LANES }, openLane));
   banner = await startBanner();
-  strangers = await seedStrangers(emulator);
   cli = await bundleHurriedCli();
 }, MINUTE);
 afterAll(async () => {
-  await Promise.all(fronts.map((front) => front.close()));
+  await Promise.all(lanes.map(({ front }) => front.close()));
+  await Promise.all(lanes.map(({ emulator }) => emulator.stop()));
   await banner.stop();
-  await emulator.stop();
 });
 
 /** Inputs of one run. setup-ec2 ends when the machine is up; on a runner it would be removed by post. */
@@ -62,7 +70,12 @@ function inputsOf(command: (typeof COMMANDS)[number], place: Parameters<typeof s
 }
 
 /** One cell of the matrix. @returns what went wrong, as lines; empty: clean. */
-async function cell(command: (typeof COMMANDS)[number], index: number, way: Way, front: Front): Promise<string[]> {
+async function cell(
+  command: (typeof COMMANDS)[number],
+  index: number,
+  way: Way,
+  { emulator, front }: Lane,
+): Promise<string[]> {
   const assetId = `leak-${command === "create-vm" ? "c" : "s"}${index}-${WAYS.indexOf(way)}`;
   const place = await makeRunPlace();
   try {
@@ -75,10 +88,11 @@ async function cell(command: (typeof COMMANDS)[number], index: number, way: Way,
     const end = ended(child);
     let reached = "";
     front.onCall = (call, phase) => {
-      if (call.index !== index) return;
+      if (call.index !== index) return undefined;
       reached = `${call.service}:${call.operation}`;
-      if (way === "its answer lost" || (phase === "before") !== (way === "before it is sent")) return;
+      if (way === "its answer lost" || (phase === "before") !== (way === "before it is sent")) return undefined;
       child.kill("SIGKILL");
+      return "drop";
     };
     if (way === "its answer lost") front.spoil({ index }, { kind: "lose-answer" });
     const { code, said } = await end;
@@ -110,7 +124,7 @@ async function cell(command: (typeof COMMANDS)[number], index: number, way: Way,
 }
 
 /** How many calls a run makes that nobody disturbs. */
-async function countCalls(command: (typeof COMMANDS)[number], front: Front): Promise<number> {
+async function countCalls(command: (typeof COMMANDS)[number], { emulator, front }: Lane): Promise<number> {
   const place = await makeRunPlace();
   try {
     front.clear();
@@ -129,19 +143,21 @@ async function countCalls(command: (typeof COMMANDS)[number], front: Front): Pro
 it.each(COMMANDS)(
   "%s, killed at every call boundary and then swept, leaves nothing of ours, and everything of others",
   async (command) => {
-    const [first] = fronts;
-    if (!first) throw new Error("There is no front.");
+    const [first] = lanes;
+    if (!first) throw new Error("There is no lane.");
     const count = await countCalls(command, first);
     const cells = Array.from({ length: count }, (_, index) => WAYS.map((way) => ({ index, way }))).flat();
     const wrong: string[] = [];
     await Promise.all(
-      fronts.map(async (front) => {
+      lanes.map(async (lane) => {
         for (let next = cells.shift(); next; next = cells.shift()) {
-          wrong.push(...(await cell(command, next.index, next.way, front)));
+          const lines = await cell(command, next.index, next.way, lane);
+          for (const line of lines) process.stderr.write(`${line}\n`);
+          wrong.push(...lines);
         }
       }),
     );
-    const missing = await strangers.missing();
+    const missing = (await Promise.all(lanes.map(othersOf))).flat();
     console.log(
       `leak matrix of ${command}: ${count} calls × ${WAYS.length} ways = ${count * WAYS.length}, ${wrong.length} leaks, ${missing.length} of others missing`,
     );
@@ -150,3 +166,9 @@ it.each(COMMANDS)(
   },
   30 * MINUTE,
 );
+
+/** What is gone of others, and what nobody can say whose it is. */
+async function othersOf({ strangers }: Lane): Promise<string[]> {
+  const added = (await strangers.added()).map((line) => `untagged: ${line}`);
+  return [...(await strangers.missing()), ...added];
+}

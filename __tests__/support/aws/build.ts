@@ -9,6 +9,7 @@ import { providerOpener } from "../../../src/doors/provider.ts";
 import { createTestContext, type TestContext } from "../context.ts";
 import { FIXTURES } from "../places.ts";
 import { ROOT } from "../runner.ts";
+import { hurried } from "./hurried-clock.ts";
 
 /** Bucket that the tests' stand-in has. */
 export const BUCKET = "octo-images";
@@ -102,6 +103,7 @@ export async function runLater(
   context.openProvider = providerOpener({
     ...{ environment: aws, workingFolder: "/", templates: join(ROOT, "templates"), signal: context.signal, now },
     ...{ secret: () => undefined, warn: (text) => void context.lines.push(text) },
+    clock: hurried(now),
   });
   return { outputs: await command.run(values as never, context), context };
 }

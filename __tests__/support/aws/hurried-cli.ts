@@ -2,15 +2,13 @@
  * The command line with a clock on which waiting for AWS is a hundred times shorter: the stand-in is as much quicker than
  * AWS is. Everything else is the product's own. Words: the command's name, and its inputs as JSON.
  */
-import { systemClock } from "../../../src/base/clock.ts";
 import { allInputNames, COMMANDS } from "../../../src/commands/index.ts";
 import { readInputs } from "../../../src/declare/parse.ts";
 import { describeFailure, failureText } from "../../../src/doors/failure.ts";
 import { createMask } from "../../../src/doors/mask.ts";
 import { providerOpener } from "../../../src/doors/provider.ts";
 import { openTerminal } from "../../../src/doors/terminal.ts";
-
-const HURRY = 100;
+import { hurried } from "./hurried-clock.ts";
 
 const [name = "", given = "{}", templates = ""] = process.argv.slice(2);
 const mask = createMask();
@@ -22,7 +20,7 @@ try {
   const openProvider = providerOpener({
     ...{ environment: process.env, workingFolder: process.cwd(), templates, signal, now, secret },
     warn: (text) => progress.warning(text),
-    clock: { now, sleep: (milliseconds, end) => systemClock.sleep(milliseconds / HURRY, end) },
+    clock: hurried(now),
   });
   const context = { ...terminal.context, templates, openProvider };
   const inputs = await readInputs(command, JSON.parse(given), allInputNames(), async () => context);

@@ -28,6 +28,7 @@ NAMES = {
     "LaunchTemplateId": "launch-template",
     "ExportTaskId": "export-image-task",
     "KeyName": "key-pair",
+    "KeyPairId": "key-pair",
 }
 
 # What a call makes; it is checked against any resource of that type, with the call's tags.
@@ -62,6 +63,12 @@ def tags_of(region: str, kind: str, thing_id: str) -> dict[str, str]:
         pair = backend.key_pairs.get(thing_id)
         return backend.tags.get(pair.id, {}) if pair else {}
     return backend.tags.get(thing_id, {})
+
+
+def name_of(region: str, kind: str, thing_id: str) -> str:
+    """The last part of its ARN: key pairs have their name there, by whichever of the two a call names them."""
+    pairs_there = ec2_backends[ACCOUNT][region].key_pairs.values() if kind == "key-pair" else ()
+    return next((pair.name for pair in pairs_there if pair.id == thing_id), thing_id)
 
 
 def about(region: str, kind: str, thing_id: str) -> dict:
@@ -112,6 +119,7 @@ def of_ec2(action: str, data: dict, region: str, more: dict) -> list[Demand]:
     for parameter, value in data.items():
         kind = NAMES.get(parameter.split(".")[0])
         if kind and not (kind == "key-pair" and action == "ImportKeyPair"):
+            value = name_of(region, kind, value)
             found.append((name, arn(region, kind, value), {**about(region, kind, value), **more}))
     for kind, given in tags.items():
         context = {**requested(given), "ec2:CreateAction": action, **more}
