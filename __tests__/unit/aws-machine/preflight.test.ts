@@ -143,7 +143,14 @@ describe("preflight on AWS", () => {
       "base-image",
       /encrypted snapshot/,
     ],
-    ["no default VPC", { "ec2:DescribeVpcs": () => ({ Vpcs: [] }) }, {}, {}, "vpc", /no default VPC/],
+    [
+      "no default VPC",
+      { "ec2:DescribeSubnets": () => ({}), "ec2:DescribeVpcs": () => ({ Vpcs: [] }) },
+      {},
+      {},
+      "vpc",
+      /no default VPC/,
+    ],
     [
       "no such subnet",
       { "ec2:DescribeSubnets": () => ({}) },
@@ -317,6 +324,6 @@ describe("preflight on AWS", () => {
 
   it("lets failures that are no answer of AWS's through", async () => {
     const broken = new TypeError("a defect");
-    await expect(check({ "ec2:DescribeVpcs": () => Promise.reject(broken) }).found).rejects.toBe(broken);
+    await expect(check({ "ec2:DescribeSubnets": () => Promise.reject(broken) }).found).rejects.toBe(broken);
   });
 });

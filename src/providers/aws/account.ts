@@ -1,6 +1,7 @@
 import { isAwsCode } from "../../aws/error.ts";
 import type { Aws } from "../../aws/port.ts";
 import { UserError } from "../../base/errors.ts";
+import { askedOnce } from "./findings.ts";
 import type { AwsOptions } from "./options.ts";
 
 /** Whose credentials these are. */
@@ -13,16 +14,15 @@ export interface Caller {
   partition: string;
 }
 
-/** Asked once for each way to AWS: who is behind it does not change. */
-const callers = new WeakMap<Aws, Promise<Caller>>();
-
 /** @throws AwsError where there are no credentials, or they are refused; UserError where the Region may be the reason. */
-export function callerOf({ aws, signal }: Pick<AwsOptions, "aws" | "signal">): Promise<Caller> {
-  const known = callers.get(aws) ?? askCaller(aws, signal);
-  callers.set(aws, known);
-  known.catch(() => callers.delete(aws)); // A failure is no answer: the next one asks again.
-  return known;
+export function callerOf(options: Pick<AwsOptions, "aws" | "signal">): Promise<Caller> {
+  return whoIsCalling(undefined, options);
 }
+
+const whoIsCalling = askedOnce(
+  () => "",
+  (_: undefined, { aws, signal }: Pick<AwsOptions, "aws" | "signal">) => askCaller(aws, signal),
+);
 
 async function askCaller(aws: Aws, signal: AbortSignal | undefined): Promise<Caller> {
   try {

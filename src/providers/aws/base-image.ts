@@ -3,6 +3,7 @@ import { isAwsCode } from "../../aws/error.ts";
 import { type Problem, UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
 import type { BaseImage, BaseImageRequest } from "../provider.ts";
+import { askedOnce } from "./findings.ts";
 import type { AwsOptions } from "./options.ts";
 import { ARCHITECTURE, parseSourceAmi, type SourceAmi } from "./source-ami.ts";
 
@@ -45,8 +46,14 @@ export async function sourceAmiProblems(request: BaseImageRequest, options: Ways
   return "problem" in found ? [found.problem] : [];
 }
 
-/** Looks the source AMI up. @throws AwsError for every answer that does not mean "there is none". */
-export async function findSourceAmi(request: BaseImageRequest, options: Ways): Promise<SourceAmiFound> {
+/**
+ * Looks the source AMI up, once in a run: what was checked is what the machine is made from, also where its publisher
+ * puts out another meanwhile.
+ * @throws AwsError for every answer that does not mean "there is none".
+ */
+export const findSourceAmi = askedOnce(({ reference }: BaseImageRequest) => reference, lookUp);
+
+async function lookUp(request: BaseImageRequest, options: Ways): Promise<SourceAmiFound> {
   const source = parseSourceAmi(request.reference);
   switch (source.kind) {
     case "wrong":
@@ -60,16 +67,30 @@ export async function findSourceAmi(request: BaseImageRequest, options: Ways): P
   }
 }
 
-async function byId(id: string, { aws, signal }: Ways): Promise<SourceAmiFound> {
+/** An AMI by its id, which never comes to mean another one. */
+const imageWithId = askedOnce(
+  (id: string) => id,
+  async (id: string, { aws, signal }: Pick<Ways, "aws" | "signal">): Promise<Image | undefined> => {
+    const input = { ImageIds: [id], IncludeDeprecated: true };
+    return (await aws.call("ec2", "DescribeImages", input, { signal })).Images?.[0];
+  },
+);
+
+/**
+ * Name of an AMI's root device: with another name for it the machine would get a second, empty disk.
+ * @throws UserError where the AMI is gone, or has none.
+ */
+export async function rootDeviceOf(id: string, options: Ways): Promise<string> {
+  const device = (await imageWithId(id, options))?.RootDeviceName;
+  if (device) return device;
+  throw new UserError(`The source AMI ${id} is not there any more, or has no root device.`, "Run again.");
+}
+
+async function byId(id: string, options: Ways): Promise<SourceAmiFound> {
+  const { aws } = options;
   const remedy = `See \`aws ec2 describe-images --region ${aws.region} --image-ids ${id}\`; every Region has AMI ids of its own.`;
   try {
-    const { Images = [] } = await aws.call(
-      "ec2",
-      "DescribeImages",
-      { ImageIds: [id], IncludeDeprecated: true },
-      { signal },
-    );
-    const [image] = Images;
+    const image = await imageWithId(id, options);
     return image ? usable(image, id) : problem(`${id} is not there in ${aws.region}`, remedy);
   } catch (error) {
     if (!isAwsCode(error, "InvalidAMIID.NotFound", "InvalidAMIID.Unavailable", "InvalidAMIID.Malformed")) throw error;

@@ -1,6 +1,8 @@
-import { ProblemsError, UserError } from "../../base/errors.ts";
+import { ProblemsError } from "../../base/errors.ts";
 import { AssetIdInUseError, type MachineRequest } from "../provider.ts";
 import { type Caller, callerOf } from "./account.ts";
+import { rootDeviceOf } from "./base-image.ts";
+import { findingsOf } from "./findings.ts";
 import { type KeyPairSeen, seeKeyPair } from "./key-pair.ts";
 import { keyPairName, stackName } from "./names.ts";
 import { findNetwork, type Network } from "./network.ts";
@@ -20,16 +22,18 @@ export interface Surroundings {
 }
 
 /**
- * Looks at everything that the making of a machine depends on, side by side.
+ * Looks at everything that the making of a machine depends on, side by side. Where the preflight has just seen that
+ * there is no stack and no key pair, they are not looked for again: making them tells whether somebody was quicker.
  * @throws AssetIdInUseError where another owner has the asset-id; UserError where a stranger has one of its names, or
  *   network or source AMI cannot be used.
  */
 export async function lookAround(request: MachineRequest, options: AwsOptions): Promise<Surroundings> {
   const { assetId, base } = request;
+  const isNew = findingsOf(options).noMachine.delete(assetId);
   const [caller, stack, keyPair, found, rootDevice, allowFrom] = await Promise.all([
     callerOf(options),
-    seeStack(stackName(assetId), options),
-    seeKeyPair(assetId, options),
+    isNew ? undefined : seeStack(stackName(assetId), options),
+    isNew ? undefined : seeKeyPair(assetId, options),
     findNetwork(options),
     rootDeviceOf(base.handle, options),
     openTo(options),
@@ -44,19 +48,6 @@ export async function lookAround(request: MachineRequest, options: AwsOptions): 
 async function openTo({ settings, callerAddress }: AwsOptions): Promise<string | undefined> {
   if (settings.connect === "ssm") return undefined;
   return settings.allowFrom ?? `${await callerAddress()}/32`;
-}
-
-/** With another name for the root device the machine would get a second, empty disk. */
-async function rootDeviceOf(id: string, { aws, signal }: AwsOptions): Promise<string> {
-  const { Images = [] } = await aws.call(
-    "ec2",
-    "DescribeImages",
-    { ImageIds: [id], IncludeDeprecated: true },
-    { signal },
-  );
-  const device = Images[0]?.RootDeviceName;
-  if (device) return device;
-  throw new UserError(`The source AMI ${id} is not there any more, or has no root device.`, "Run again.");
 }
 
 function refuseOthers(

@@ -1,5 +1,6 @@
 import type { Subnet } from "@aws-sdk/client-ec2";
 import type { Problem } from "../../base/errors.ts";
+import { askedOnce } from "./findings.ts";
 import { instanceTypes } from "./instance-types.ts";
 import type { AwsOptions } from "./options.ts";
 
@@ -21,9 +22,23 @@ export interface Network {
 
 type Ways = Pick<AwsOptions, "aws" | "signal" | "settings">;
 
-/** Finds VPC, subnets, and the zones that offer the instance types. Either the network, or what is wrong with it. */
-export async function findNetwork(options: Ways): Promise<{ network: Network } | { problems: Problem[] }> {
-  const { settings } = options;
+/**
+ * Finds VPC, subnets, and the zones that offer the instance types, once in a run. Either the network, or what is wrong
+ * with it.
+ */
+export function findNetwork(options: Ways): Promise<{ network: Network } | { problems: Problem[] }> {
+  return networkFor(options.settings, options);
+}
+
+const networkFor = askedOnce(
+  (settings: Ways["settings"]) => JSON.stringify([settings.vpc, settings.subnet, instanceTypes(settings)]),
+  lookUp,
+);
+
+async function lookUp(
+  settings: Ways["settings"],
+  options: Ways,
+): Promise<{ network: Network } | { problems: Problem[] }> {
   const [offered, found] = await Promise.all([
     findOfferings(options),
     settings.subnet === undefined ? findVpc(options) : findSubnet(settings.subnet, options),
@@ -46,7 +61,18 @@ async function findSubnet(id: string, { aws, signal, settings }: Ways): Promise<
 }
 
 /** Without a subnet: those of the VPC, first the ones in which a machine gets a public address. */
-async function findVpc({ aws, signal, settings }: Ways): Promise<Found> {
+async function findVpc(options: Ways): Promise<Found> {
+  const { vpc } = options.settings;
+  // Default subnets lie in the default VPC alone (VPC User Guide, "Default VPCs"): they name it, without a question for it.
+  const where = vpc === undefined ? { Name: "default-for-az", Values: ["true"] } : { Name: "vpc-id", Values: [vpc] };
+  const subnets = await subnetsIn(where, options);
+  const id = subnets[0]?.VpcId;
+  return id === undefined ? findOtherSubnets(options) : choose(id, subnets, options);
+}
+
+/** No subnet where one is expected: why, or which others there are. */
+async function findOtherSubnets(options: Ways): Promise<Found> {
+  const { aws, signal, settings } = options;
   const { vpc } = settings;
   const Filters = [vpc === undefined ? { Name: "is-default", Values: ["true"] } : { Name: "vpc-id", Values: [vpc] }];
   const { Vpcs = [] } = await aws.call("ec2", "DescribeVpcs", { Filters }, { signal });
@@ -64,12 +90,17 @@ async function findVpc({ aws, signal, settings }: Ways): Promise<Found> {
           `See \`aws ec2 describe-vpcs --region ${aws.region}\`.`,
         );
   }
-  const inside = [
-    { Name: "vpc-id", Values: [id] },
-    { Name: "state", Values: ["available"] },
-  ];
-  const { Subnets = [] } = await aws.call("ec2", "DescribeSubnets", { Filters: inside }, { signal });
-  const places = Subnets.map(placeOf).toSorted((one, other) => one.zone.localeCompare(other.zone));
+  return choose(id, vpc === undefined ? await subnetsIn({ Name: "vpc-id", Values: [id] }, options) : [], options);
+}
+
+async function subnetsIn(where: { Name: string; Values: string[] }, { aws, signal }: Ways): Promise<Subnet[]> {
+  const Filters = [where, { Name: "state", Values: ["available"] }];
+  return (await aws.call("ec2", "DescribeSubnets", { Filters }, { signal })).Subnets ?? [];
+}
+
+function choose(id: string, subnets: readonly Subnet[], { aws, settings }: Ways): Found {
+  const { vpc } = settings;
+  const places = subnets.map(placeOf).toSorted((one, other) => one.zone.localeCompare(other.zone));
   const open = places.filter((place) => place.public);
   // A machine that is reached from outside needs a public address; through Session Manager it only has to reach out.
   const chosen = open.length > 0 ? open : places;

@@ -2,6 +2,7 @@ import type { Problem } from "../../../base/errors.ts";
 import { ASSET_ID_RULE, isAssetId } from "../../asset-id.ts";
 import type { Plan } from "../../provider.ts";
 import { tearDownCommand } from "../../tear-down-command.ts";
+import { findingsOf } from "../findings.ts";
 import { seeKeyPair } from "../key-pair.ts";
 import { describeOwner, isOwn } from "../look-around.ts";
 import { imageName, keyPairName, stackName } from "../names.ts";
@@ -26,6 +27,7 @@ export async function checkNames(plan: Plan, options: AwsOptions): Promise<Probl
     seeKeyPair(assetId, options),
     seeImage(imageName(product, assetId), options),
   ]);
+  if (!stack && !keyPair) findingsOf(options).noMachine.add(assetId);
   const there: Named[] = [
     ...(stack ? [{ what: "stack", name: stack.name, tags: stack.tags }] : []),
     ...(keyPair ? [{ what: "key pair", name: keyPairName(assetId), tags: keyPair.tags }] : []),
