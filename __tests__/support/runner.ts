@@ -21,8 +21,8 @@ export interface Job {
   readonly workspace: string;
   /** @throws Error for an input that action.yml does not know, as GitHub's own service warns of. */
   main(inputs: Record<string, string>): Promise<RunningStep>;
-  /** Runs `dist/post` with the state that main saved. */
-  post(): Promise<RunningStep>;
+  /** Runs `dist/post` with the state that main saved. @param env what is different in its environment. */
+  post(env?: Record<string, string>): Promise<RunningStep>;
   close(): Promise<void>;
 }
 
@@ -59,10 +59,10 @@ export async function openJob(options: RunnerOptions = {}): Promise<Job> {
       environment = { ...jobEnvironment(folder, workspace), ...options.env, ...inputVariables(action, inputs) };
       return start("main", action.runs.main, {});
     },
-    post() {
+    post(env = {}) {
       if (!action.runs.post) throw new Error("action.yml has no post step.");
       const saved = Object.entries(state).map(([name, value]): [string, string] => [`STATE_${name}`, value]);
-      return start("post", action.runs.post, Object.fromEntries(saved));
+      return start("post", action.runs.post, { ...env, ...Object.fromEntries(saved) });
     },
     close: () => rm(folder, { recursive: true, force: true }),
   };
