@@ -8,7 +8,7 @@ import { complete } from "../../../src/providers/aws/complete.ts";
 import { publishImages, spreadImage } from "../../../src/providers/aws/deliver.ts";
 import type { Hands } from "../../../src/providers/aws/enter.ts";
 import { createExport } from "../../../src/providers/aws/export.ts";
-import { findImage } from "../../../src/providers/aws/find-image.ts";
+import { findEarlier } from "../../../src/providers/aws/find-image.ts";
 import { launch } from "../../../src/providers/aws/launch.ts";
 import type { AwsOptions } from "../../../src/providers/aws/options.ts";
 import { preflight } from "../../../src/providers/aws/preflight.ts";
@@ -50,8 +50,11 @@ export async function simulatedBuild(assetId: string, options: AwsOptions): Prom
   const plan: Plan = { ...common, base: { reference: DEFAULT_SOURCE_AMI }, formats, folder };
   const problems = await preflight(plan, options);
   if (problems.length > 0) throw new Error(problems.map(({ problem }) => problem).join("\n"));
-  if (await findImage(plan, options)) throw new Error(`${assetId} was built before.`);
+  // Once beside the preflight, where no password was given, and once more right before the machine is made.
+  const wasBuilt = async () => (await findEarlier(plan, options)).unfinished;
+  if (await wasBuilt()) throw new Error(`${assetId} was built before.`);
   const base = await resolveSourceAmi(plan.base, options, silentTask);
+  if (await wasBuilt()) throw new Error(`${assetId} was built meanwhile.`);
   const machine = {
     ...{ ...common, base, user: "ubuntu", hostname: "appliance", expires: new Date(begun + 8 * HOUR) },
     ...{ attached: true, stays: false },

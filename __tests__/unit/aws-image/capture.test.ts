@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { workFolder } from "../../../src/providers/aws/build-record.ts";
 import { capture } from "../../../src/providers/aws/capture.ts";
-import { findImage } from "../../../src/providers/aws/find-image.ts";
+import { findEarlier } from "../../../src/providers/aws/find-image.ts";
+import { findingsOf } from "../../../src/providers/aws/findings.ts";
 import { readBuildFacts } from "../../../src/providers/aws/kept-record.ts";
 import { keyPairName, stackName } from "../../../src/providers/aws/names.ts";
+import type { AwsOptions } from "../../../src/providers/aws/options.ts";
 import type { Plan } from "../../../src/providers/provider.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import {
@@ -69,6 +71,15 @@ describe("capture", () => {
     // Nothing is forced, and nothing is rebooted.
     expect(fake.called("StopInstances")[0]?.input).toEqual({ InstanceIds: ["i-1"] });
     expect(fake.called("CreateImage")[0]?.input).toMatchObject({ InstanceId: "i-1", NoReboot: true, Name: NAME });
+  });
+
+  test("ends what this run has made by the ids in AWS's answers, and asks for nothing to find it", async () => {
+    const { fake, options, run } = await account();
+    findingsOf(options).made.set(ASSET, { stackId: "arn:of-this-run", keyPairId: "key-of-this-run" });
+    await run();
+    expect(fake.called("DeleteStack").map(({ input }) => input)).toEqual([{ StackName: "arn:of-this-run" }]);
+    expect(fake.called("DeleteKeyPair").map(({ input }) => input)).toEqual([{ KeyPairId: "key-of-this-run" }]);
+    expect([...fake.called("DescribeStacks"), ...fake.called("DescribeKeyPairs")]).toEqual([]);
   });
 
   test("tags the AMI and its snapshots in the call that makes them, as a deliverable that is not complete", async () => {
@@ -183,6 +194,25 @@ describe("an image to go on from", () => {
     ...{ assetId: ASSET, owner: OWNER, product: PRODUCT, base: { reference: "ssm:/x" }, formats: [] },
     ...{ cpus: 2, memory: 2 ** 31, diskSize: 5 * 2 ** 30 },
   };
+  const findImage = async (given: Plan, options: AwsOptions) => (await findEarlier(given, options)).image;
+
+  test("that was not there at the beginning of a run is not looked for again by the same run", async () => {
+    const { fake, options, run } = await account();
+    expect(await findEarlier(plan, options)).toEqual({ image: undefined, finished: undefined, unfinished: false });
+    await findEarlier(plan, options);
+    await run();
+    const asked = fake.called("DescribeImages").map(({ input }) => JSON.stringify(input));
+    expect(asked.filter((input) => input.includes("asset-id"))).toHaveLength(1);
+    expect(findingsOf(options).images.get(ASSET)).toHaveLength(1);
+  });
+
+  test("that is there is looked for each time", async () => {
+    const { fake, options } = await account();
+    addImage(fake, { Tags: tagsOf({ lifetime: "deliverable", status: "building" }, NAME) });
+    await findEarlier(plan, options);
+    expect((await findEarlier(plan, options)).unfinished).toBe(true);
+    expect(fake.called("DescribeImages")).toHaveLength(2);
+  });
 
   test("is found on another machine, with what its build had learned", async () => {
     const { fake, options } = await account();

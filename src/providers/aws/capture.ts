@@ -6,6 +6,7 @@ import { readBuildFolder, sshTargetOf } from "./build-record.ts";
 import { createImage } from "./capture-create.ts";
 import { type BuildInstance, findInstance, stopInstance } from "./capture-instance.ts";
 import { releaseMachine } from "./capture-release.ts";
+import { findingsOf } from "./findings.ts";
 import { deliverableOf, imagesOf, type OurImage, wholeTags } from "./image-facts.ts";
 import { watchImage } from "./image-watch.ts";
 import { readBuildFacts, uploadBuildRecord } from "./kept-record.ts";
@@ -25,10 +26,14 @@ const USUAL = 95_000;
  *   could not make it; what there is then stays for tear-down.
  */
 export async function capture(assetId: string, options: AwsOptions, task: Task): Promise<Image> {
-  const known = deliverableOf(await imagesOf(assetId, options));
+  const { images } = findingsOf(options);
+  const isFirst = images.get(assetId)?.length === 0;
+  images.delete(assetId); // From here on there may be one.
+  const known = isFirst ? undefined : deliverableOf(await imagesOf(assetId, options));
   const id = known?.id ?? (await makeImage(assetId, options, task));
   task.line(known ? `AMI ${id} is there already (${known.state})` : `AMI ${id}`);
   const image = known?.state === "available" ? known : await watchImage({ id, usual: USUAL }, options, task);
+  if (isFirst) images.set(assetId, [image]);
   await releaseMachine(assetId, options, task);
   return imageOf(image, await baseOf(image, options));
 }

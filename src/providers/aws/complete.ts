@@ -1,3 +1,4 @@
+import { findingsOf } from "./findings.ts";
 import { imagesOf } from "./image-facts.ts";
 import { bucketFolder, removeObjects } from "./objects.ts";
 import type { AwsOptions } from "./options.ts";
@@ -17,11 +18,13 @@ export async function complete(assetId: string, options: AwsOptions): Promise<vo
   const regions = new Set([aws.region, ...(settings.copyToRegions ?? [])]);
   const objects = settings.bucket === undefined ? [] : [completeObjects(assetId, options)];
   await Promise.all([...[...regions].map((region) => completeImages(assetId, region, options)), ...objects]);
+  findingsOf(options).completed.add(assetId);
 }
 
 async function completeImages(assetId: string, region: string, options: AwsOptions): Promise<void> {
   const { aws, signal } = options;
-  const images = await imagesOf(assetId, options, region);
+  const known = region === aws.region ? findingsOf(options).images.get(assetId) : undefined;
+  const images = known ?? (await imagesOf(assetId, options, region));
   const ids = images
     .filter(({ tags, state }) => tags.lifetime === "deliverable" && state === "available")
     .flatMap(({ id, snapshots }) => [id, ...snapshots]);

@@ -2,6 +2,7 @@ import { UserError } from "../../base/errors.ts";
 import { runInLanes } from "../../base/lanes.ts";
 import type { Task } from "../../base/progress.ts";
 import type { Delivered, Image } from "../provider.ts";
+import { findingsOf } from "./findings.ts";
 import { deliverableOf, imageById, imagesOf, type OurImage } from "./image-facts.ts";
 import type { AwsOptions } from "./options.ts";
 import { openToAll, publicProblem } from "./publish-public.ts";
@@ -13,7 +14,10 @@ import { copyToRegion } from "./spread.ts";
  * @returns the image itself first, then the copies in the order in which their Regions were given.
  */
 export async function spreadImage(image: Image, options: AwsOptions, task: Task): Promise<Delivered[]> {
-  const home = await imageById(image.handle, options);
+  const known = findingsOf(options)
+    .images.get(image.assetId)
+    ?.find(({ id }) => id === image.handle);
+  const home = known ?? (await imageById(image.handle, options));
   if (!home) throw new UserError(`AWS does not list the AMI ${image.handle}: somebody has removed it.`, "Build again.");
   const regions = furtherRegions(options);
   const jobs = regions.map((region) => ({

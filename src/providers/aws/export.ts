@@ -11,6 +11,7 @@ import { type AwsFormat, type ExportPlan, exportProblems, planExport } from "./e
 import { type ExportTask, exportTasksOf } from "./export-tasks.ts";
 import { createTurns } from "./export-turns.ts";
 import { type DiskOf, exportedDisk } from "./exported-disk.ts";
+import { findingsOf } from "./findings.ts";
 import { deliverableOf, imagesOf, type OurImage, wholeTags } from "./image-facts.ts";
 import { bucketFolder, removeObjects } from "./objects.ts";
 import type { AwsOptions } from "./options.ts";
@@ -35,10 +36,7 @@ export function createExport(tools: ExportTools) {
     throwProblems(exportProblems(formats, options.settings));
     if (formats.length === 0) return [];
     const plan = planExport(formats, options.settings.exportBy);
-    const [images, tasks] = await Promise.all([
-      imagesOf(image.assetId, options),
-      exportTasksOf(image.assetId, options),
-    ]);
+    const [images, tasks] = await findWork(image.assetId, options);
     const tags = await claimExport(images, options);
     const arrival = createArrival(request, plan, { ...tools, freeSpace: tools.freeSpace ?? spaceOf }, options);
     const disks = exportedDisk(
@@ -50,6 +48,12 @@ export function createExport(tools: ExportTools) {
     await removeProbe(image.assetId, options);
     return made.sort((one, other) => FORMATS.indexOf(one.format) - FORMATS.indexOf(other.format));
   };
+}
+
+/** AMIs and export tasks of an asset-id. Where this run has made the first AMI of it, nothing else has come of that yet. */
+async function findWork(assetId: string, options: AwsOptions): Promise<[readonly OurImage[], ExportTask[]]> {
+  const known = findingsOf(options).images.get(assetId);
+  return known ? [known, []] : await Promise.all([imagesOf(assetId, options), exportTasksOf(assetId, options)]);
 }
 
 /** Nothing is put into the bucket before its folder says whose it is. */

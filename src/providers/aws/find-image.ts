@@ -1,5 +1,6 @@
 import type { Earlier, Image, Plan } from "../provider.ts";
 import { imageOf } from "./capture.ts";
+import { findingsOf } from "./findings.ts";
 import { deliverableOf, imagesOf, type OurImage } from "./image-facts.ts";
 import { restoreBuildRecord } from "./kept-record.ts";
 import type { AwsOptions } from "./options.ts";
@@ -10,24 +11,17 @@ import { readAwsTags, writeTags } from "./tags.ts";
 const OF_USE = ["pending", "available"];
 
 /**
- * The image that an earlier run of the same owner captured under this asset-id. What that run had learned is in the
- * work folder afterwards: from this machine, or from the bucket.
- * @returns undefined where there is no such image, somebody else has made it (the preflight tells), or nobody knows any
- *   more what is in it.
- */
-export async function findImage(plan: Plan, options: AwsOptions): Promise<Image | undefined> {
-  return usableImage(await imagesOf(plan.assetId, options), plan, options);
-}
-
-/**
  * What earlier runs left of an asset-id: the image to go on from, whether it was finished, and whether anything was begun
- * and not finished that a new build would meet.
+ * and not finished that a new build would meet. That there is nothing is found out once in a run.
  */
 export async function findEarlier(plan: Plan, options: AwsOptions): Promise<Earlier> {
+  const { images: known } = findingsOf(options);
+  if (known.get(plan.assetId)?.length === 0) return { image: undefined, finished: undefined, unfinished: false };
   const [images, record] = await Promise.all([
     imagesOf(plan.assetId, options),
     options.settings.bucket === undefined ? undefined : readRecord(plan.assetId, options),
   ]);
+  if (images.length === 0 && !record) known.set(plan.assetId, []);
   const made = deliverableOf(images);
   return {
     image: await usableImage(images, plan, options),
@@ -36,6 +30,12 @@ export async function findEarlier(plan: Plan, options: AwsOptions): Promise<Earl
   };
 }
 
+/**
+ * The image that an earlier run of the same owner captured. What that run had learned is in the work folder afterwards:
+ * from this machine, or from the bucket.
+ * @returns undefined where there is no such image, somebody else has made it (the preflight tells), or nobody knows any
+ *   more what is in it.
+ */
 async function usableImage(images: readonly OurImage[], plan: Plan, options: AwsOptions): Promise<Image | undefined> {
   const image = deliverableOf(images);
   if (!image || !OF_USE.includes(image.state) || image.tags.owner?.name !== asTagged(plan)) return undefined;

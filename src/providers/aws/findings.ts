@@ -2,12 +2,14 @@ import type { Aws } from "../../aws/port.ts";
 import type { OurImage } from "./image-facts.ts";
 
 /**
- * What a run knows of an asset-id and so does not ask again. Nothing is ever deleted by it, and what is made by it is
- * refused by AWS where somebody was quicker: names of stacks, key pairs and AMIs are unique.
+ * What a run knows of an asset-id and so does not ask again. What was seen not to be there may have come since: AWS then
+ * refuses to make it, because names of stacks, key pairs and AMIs are unique.
  */
 export interface Findings {
   /** Neither stack nor key pair was there when it was looked for, and none was made since. */
   noMachine: Set<string>;
+  /** Stack and key pair that this run has made, by the ids in AWS's answers: nothing else ever has these. */
+  made: Map<string, { stackId?: string | undefined; keyPairId?: string | undefined }>;
   /** All AMIs of the home Region, by asset-id, where it was seen that there was none before this run's own. */
   images: Map<string, readonly OurImage[]>;
   /** Everything was made, and AWS has answered each call that made something. */
@@ -18,7 +20,8 @@ const findings = new WeakMap<Aws, Findings>();
 
 /** The findings of a run: each way to AWS is one run's. */
 export function findingsOf({ aws }: { aws: Aws }): Findings {
-  const known = findings.get(aws) ?? { noMachine: new Set(), images: new Map(), completed: new Set() };
+  const nothing = { noMachine: new Set<string>(), made: new Map(), images: new Map(), completed: new Set<string>() };
+  const known = findings.get(aws) ?? nothing;
   findings.set(aws, known);
   return known;
 }

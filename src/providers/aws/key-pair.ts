@@ -51,6 +51,7 @@ export async function holdKey(folder: string, comment: string, signal?: AbortSig
  * Sees to it that EC2 has the public part of the key that we hold, under the build's name and tags. Our own key pair
  * with another key (its private part was on a machine that is gone) is replaced.
  * @param seen what was there before.
+ * @returns the id of the key pair where it was made now.
  * @throws UserError where the name is a stranger's; AwsError.
  */
 export async function placeKeyPair(
@@ -58,24 +59,26 @@ export async function placeKeyPair(
   publicKey: string,
   seen: KeyPairSeen | undefined,
   options: Ways,
-): Promise<void> {
+): Promise<string | undefined> {
   const KeyName = keyPairName(tags.assetId);
   const { aws, signal } = options;
   if (seen) {
     refuseStranger(seen, tags);
-    if (seen.publicKey === publicKey) return;
+    if (seen.publicKey === publicKey) return undefined;
     await aws.call("ec2", "DeleteKeyPair", { KeyName }, { signal });
   }
   const TagSpecifications = [{ ResourceType: "key-pair" as const, Tags: writeTags(tags, KeyName) }];
   const PublicKeyMaterial = Buffer.from(publicKey);
   try {
-    await aws.call("ec2", "ImportKeyPair", { KeyName, PublicKeyMaterial, TagSpecifications }, { signal });
+    const input = { KeyName, PublicKeyMaterial, TagSpecifications };
+    return (await aws.call("ec2", "ImportKeyPair", input, { signal })).KeyPairId;
   } catch (error) {
     if (!isAwsCode(error, "InvalidKeyPair.Duplicate")) throw error;
     // The answer to an earlier try was lost, or another run was quicker.
     const now = await seeKeyPair(tags.assetId, options);
     if (now?.publicKey !== publicKey) throw error;
     refuseStranger(now, tags);
+    return undefined;
   }
 }
 

@@ -9,6 +9,7 @@ import { makeBuildFolder } from "./build-folder.ts";
 import { type BuildRecord, buildFolder } from "./build-record.ts";
 import { candidates, describeCandidate } from "./candidates.ts";
 import { enter, type Hands, realHands } from "./enter.ts";
+import { findingsOf } from "./findings.ts";
 import { endedError, type InstanceSeen, isUp, seeInstance } from "./instance.ts";
 import { placeKeyPair } from "./key-pair.ts";
 import { lookAround, type Surroundings } from "./look-around.ts";
@@ -50,11 +51,12 @@ export async function launch(
     ...{ created: new Date(record.created), expires: new Date(record.expires) },
   };
   const { stack: old, keyPair } = around;
-  await Promise.all([
+  const [keyPairId] = await Promise.all([
     placeKeyPair(tags, publicKey, keyPair, options),
     old && replaceStack(old, assetId, options, task),
   ]);
   const stack = await makeStack(request, tags, around, options, task);
+  findingsOf(options).made.set(assetId, { stackId: stack.id, keyPairId });
   return enter(request, await runningInstance(stack, options), {}, options, hands, task);
 }
 
