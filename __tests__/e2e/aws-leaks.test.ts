@@ -100,21 +100,17 @@ async function cell(
     if (way === "its answer lost" && code !== 0) return [`${where}: ended with ${code}\n${said.slice(-2_000)}`];
     if (way !== "its answer lost" && reached !== "" && code !== undefined) return [`${where}: was not killed`];
 
-    const failed = way !== "its answer lost";
     const given = { ...place.inputs, region: REGION, account: emulator.account, "mark-age": "0s" };
     await runLater("sweep", given, emulator.env(), 2 * HOUR);
     const left = await findLeftovers(emulator, assetId);
-    // A build that came to its end has its deliverables, and nothing else.
-    const wrong = failed || command === "setup-ec2" ? left : left.filter(({ lifetime }) => lifetime !== "deliverable");
+    // A build that came to its end, also one that was killed at tidying up, has its deliverables and nothing else.
+    const complete = left.some(({ type, complete: isComplete }) => type === "image" && isComplete);
+    const wrong = complete ? left.filter(({ lifetime }) => lifetime !== "deliverable") : left;
     const lines = wrong.map(({ type, id }) => `${where}: left ${type} ${id}`);
-    if (!failed && command === "create-vm" && left.length === 0) lines.push(`${where}: its deliverables are gone`);
-    if (left.length > wrong.length) {
-      await runLater(
-        "tear-down",
-        { ...place.inputs, region: REGION, "asset-id": assetId, deliverables: "true" },
-        emulator.env(),
-        0,
-      );
+    if (command === "create-vm" && code === 0 && !complete) lines.push(`${where}: its deliverables are gone`);
+    if (complete) {
+      const tearDown = { ...place.inputs, region: REGION, "asset-id": assetId, deliverables: "true" };
+      await runLater("tear-down", tearDown, emulator.env(), 0);
     }
     return lines;
   } finally {

@@ -8,6 +8,8 @@ export interface Leftover {
   region: string;
   /** By its tag; of objects: `deliverable` for what a finished build hands over. */
   lifetime: string | undefined;
+  /** Its tags say that its build has come to its end. */
+  complete: boolean;
 }
 
 /**
@@ -19,7 +21,13 @@ export async function findLeftovers(emulator: Emulator, assetId: string, prefix 
   const held = await emulator.inventory();
   return held
     .filter((one) => isOf(one, assetId, prefix))
-    .map((one) => ({ type: one.type, id: one.id, region: one.region, lifetime: lifetimeOf(one, assetId) }));
+    .map((one) => ({
+      type: one.type,
+      id: one.id,
+      region: one.region,
+      lifetime: lifetimeOf(one, assetId),
+      complete: one.tags[TAG.status] === "complete",
+    }));
 }
 
 function isOf({ type, name, tags }: Held, assetId: string, prefix: string): boolean {
