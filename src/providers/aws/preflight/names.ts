@@ -33,7 +33,8 @@ export async function checkNames(plan: Plan, options: AwsOptions): Promise<Probl
     ...(keyPair ? [{ what: "key pair", name: keyPairName(assetId), tags: keyPair.tags }] : []),
     ...(image ? [{ what: "AMI", name: imageName(product, assetId), tags: image.tags }] : []),
   ];
-  return there.flatMap((one) => verdict(one, assetId, owner.name));
+  // One of them stands for all: whoever has an asset-id has all that is named after it.
+  return there.flatMap((one) => verdict(one, assetId, owner.name)).slice(0, 1);
 }
 
 async function seeImage(name: string, { aws, signal }: AwsOptions): Promise<{ tags: Named["tags"] } | undefined> {
