@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { markFolder } from "../../../src/base/marked-folder.ts";
 import type { Asset } from "../../../src/providers/asset.ts";
+import { findingsOf } from "../../../src/providers/aws/findings.ts";
 import { removeAwsAssets, removeAwsAssetsOf } from "../../../src/providers/aws/remove.ts";
 import type { AwsSettings } from "../../../src/providers/aws/settings.ts";
 import type { Unseen } from "../../../src/providers/provider.ts";
@@ -45,6 +46,26 @@ function course<T>(...states: T[]): () => T {
 }
 
 describe("removal in AWS", () => {
+  it.each([
+    ["looks twice at what costs most, since a cancel may have overtaken the call that made it", false, 2],
+    ["looks once where this run has completed the build, and nothing can come any more", true, 1],
+  ])("%s", async (_what, isCompleted, looks) => {
+    const pairs = course([{ KeyName: "slipway-1.2", Tags: tagsOf("1.2") }], []);
+    const fake = fakeAws({ DescribeKeyPairs: () => ({ KeyPairs: pairs() }) });
+    const options = await optionsFor(fake.aws);
+    if (isCompleted) findingsOf(options).completed.add("1.2");
+    const told: Told[] = [];
+    await removeAwsAssetsOf("1.2", options, {
+      chosen: () => true,
+      told: ({ id }, failure) => told.push([id, failure]),
+      unseen: () => undefined,
+    });
+    expect(told).toEqual([["slipway-1.2", undefined]]);
+    for (const operation of ["DescribeStacks", "DescribeInstances", "DescribeImages"]) {
+      expect(fake.of(operation)).toHaveLength(looks);
+    }
+  });
+
   it("touches nothing with the credentials of another account", async () => {
     const fake = fakeAws({});
     const options = await optionsFor(fake.aws, { allowedAccountIds: ["999999999999"] });

@@ -3,6 +3,7 @@ import { type Asset, AWS_ASSET_TYPES } from "../asset.ts";
 import type { RemovalOf, Unseen } from "../provider.ts";
 import { checkAccount } from "./account.ts";
 import { removeBuildFolder } from "./build-folder.ts";
+import { findingsOf } from "./findings.ts";
 import { groupBy, type Kind } from "./inventory/kind.ts";
 import { KINDS } from "./inventory/kinds.ts";
 import { assetsHere, placesOf } from "./inventory.ts";
@@ -51,12 +52,15 @@ const ROUNDS = 5;
 
 /**
  * Removes what is chosen among the assets of one asset-id, each type as soon as its Describe has answered. When all is
- * gone everything is looked at again: what a stack or an AMI brought forth meanwhile goes too.
+ * gone everything is looked at again: what a stack or an AMI brought forth meanwhile goes too. Not so where this run has
+ * completed the build: every call that makes something has been answered, and nothing can come after the first look.
  * @throws UserError for the wrong account; nothing was removed then.
  */
 export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, removal: RemovalOf): Promise<void> {
   const options = { ...given, signal: undefined };
   await checkAccount(options);
+  const isQuiet = findingsOf(options).completed.has(assetId);
+  const rounds = isQuiet ? 1 : ROUNDS;
   const gaps = new Set<string>();
   const failed = new Set<string>();
   const unseen = (gap: Unseen) => {
@@ -71,11 +75,11 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
 
   const removeThere = async () => {
     let places = placesOf(options);
-    for (let round = 0; round < ROUNDS && places.length > 0; round++) {
+    for (let round = 0; round < rounds && places.length > 0; round++) {
       const ledgers = [...groupBy(places, ({ region }) => region)].map(([region, kinds]) => {
         const ledger = createLedger(told);
         const search = new Map(kinds.map(({ kind }) => [kind, [assetId]]));
-        return { region, ledger, end: removeInRegion(search, { options, region, ledger, chosen, unseen }) };
+        return { region, ledger, end: removeInRegion(search, { options, region, ledger, chosen, unseen, isQuiet }) };
       });
       await allEnded(ledgers.map(({ end }) => end));
       const found = ledgers.filter(({ ledger }) => AWS_ASSET_TYPES.some(ledger.had));

@@ -27,6 +27,8 @@ export interface RegionalRemoval {
   ledger: Ledger;
   /** Whether an asset that is seen is to be removed. */
   chosen(asset: Asset): boolean;
+  /** Nothing is under way that could make more: what comes out of something else is looked for when that is gone. */
+  isQuiet?: boolean;
   unseen(gap: Unseen): void;
 }
 
@@ -53,7 +55,7 @@ export async function removeKind(
   /** Nothing of this asset-id can be done now, so there is nothing to look for. */
   const isHeld = (assetId: string, ready: ReadonlySet<string>) => {
     if (ledger.isBehind(kind.type, assetId)) return true;
-    if (!seenOnce.has(assetId)) return false;
+    if (!seenOnce.has(assetId)) return removal.isQuiet === true && isStillMade(assetId);
     return ledger.isOpen(kind.type, assetId) ? !ready.has(assetId) : isStillMade(assetId);
   };
 
