@@ -52,7 +52,10 @@ export async function watch<T>(look: () => Promise<Sight<T>>, options: WatchOpti
  * Between two looks at the time when it should be done, milliseconds. It is noticed half of this and a call's way back
  * late: 1.8 s on average with the 0.09 s of a call to AWS, and hardly ever more than 3.5 s (`npm run bench -- aws`).
  */
-const CLOSE = 3_400;
+export const CLOSE = 3_400;
+
+/** The same where a look costs nothing. */
+const FREE = 1_000;
 
 /** The same for long phases, as a share of the time that has passed: noticed at most 1 % late. */
 const CLOSE_SHARE = 0.01;
@@ -81,7 +84,7 @@ export function nextLook(seen: {
   close?: number | undefined;
 }): number {
   const { elapsed, usual, progress = 0, free = false } = seen;
-  if (free) return CLOSE;
+  if (free) return FREE;
   const close = Math.max(seen.close ?? CLOSE, CLOSE_SHARE * elapsed);
   // Early figures say little, so that the usual time has its say until half of the way.
   if (progress <= 0.05) return Math.max(close, Math.min(EARLY * usual - elapsed, SELDOM * usual));

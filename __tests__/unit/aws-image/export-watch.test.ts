@@ -1,4 +1,5 @@
-import { createTaskWatch, watchExport } from "../../../src/providers/aws/export-watch.ts";
+import { watchExport } from "../../../src/providers/aws/export-watch.ts";
+import { createTaskWatch } from "../../../src/providers/aws/task-watch.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import { awsError, BUCKET, createFakeAws, FOLDER, listening, NAME, optionsOf, type Row, tagsOf } from "./fake-aws.ts";
 
@@ -8,7 +9,7 @@ const KEY = `${FOLDER}export-ami-01.vmdk`;
 /** A task that says what `says` says, at each minute, and whose object is there from `landsAt` on. */
 function watching(
   says: (minute: number) => Row | undefined,
-  { virtualSize = 8 * 2 ** 30, landsAt = Number.POSITIVE_INFINITY } = {},
+  { virtualSize = 8 * 2 ** 30, landsAt = Number.POSITIVE_INFINITY, inTurns = false } = {},
 ) {
   const clock = createVirtualClock(0);
   const fake = createFakeAws(clock);
@@ -31,38 +32,41 @@ function watching(
     folder: FOLDER,
   };
   const shared = createTaskWatch(options);
-  const run = () => clock.run(() => watchExport({ ...request, virtualSize }, shared, options, task));
+  const run = () => clock.run(() => watchExport({ ...request, virtualSize, inTurns }, shared, options, task));
   return { clock, fake, task, run };
 }
 
 const stuck = (minute: number) => ({ Progress: String(Math.min(80, 20 * minute)), StatusMessage: "converting" });
 
 describe("a task that is watched", () => {
-  test("is done with its object, at the place where AWS says it put it", async () => {
-    const says = (minute: number) => (minute < 30 ? { Progress: String(3 * minute) } : { Status: "completed" });
-    const { clock, run } = watching(says, { landsAt: 29.9 });
+  test("is done a second after its object is there, whatever the task says, and few of EC2's calls are spent", async () => {
+    const { clock, fake, task, run } = watching(stuck, { landsAt: 29.9 });
     expect(await run()).toMatchObject({ bucket: BUCKET, key: KEY, size: 4 });
-    expect(clock.now()).toBeLessThan(30.2 * MINUTE);
+    expect(clock.now() - 29.9 * MINUTE).toBeLessThanOrEqual(1_000);
+    expect(fake.called("DescribeExportImageTasks").length).toBeLessThanOrEqual(3);
+    expect(task.lines).toEqual([]);
   });
 
-  test("that is stuck counts as done when its object is whole, with a warning", async () => {
-    const { clock, task, run } = watching(stuck, { landsAt: 10 });
-    expect(await run()).toMatchObject({ key: KEY });
-    expect(clock.now()).toBeGreaterThan(11 * MINUTE);
-    expect(clock.now()).toBeLessThan(14 * MINUTE);
-    expect(task.lines).toEqual([
-      expect.stringMatching(/^Warning: export-ami-01 still says 80 % converting, but its object is whole/),
-    ]);
-  });
-
-  test("is not taken for done while its object still changes", async () => {
-    const { fake, run } = watching(stuck);
-    let size = 0;
-    fake.instead.set("HeadObject", () => {
-      size = Math.min(40, size + 1);
-      return { ContentLength: size };
-    });
+  test("is not done with an object that holds nothing yet", async () => {
+    const { clock, fake, run } = watching(stuck);
+    fake.instead.set("HeadObject", () => ({ ContentLength: clock.now() < MINUTE ? 0 : 40 }));
     expect((await run()).size).toBe(40);
+  });
+
+  test("has to say that it is complete where another export of the same AMI comes after it", async () => {
+    const says = (minute: number) => (minute < 30 ? { Progress: "80" } : { Status: "completed" });
+    const { clock, fake, run } = watching(says, { landsAt: 28, inTurns: true });
+    expect(await run()).toMatchObject({ key: KEY });
+    expect(clock.now() - 30 * MINUTE).toBeGreaterThanOrEqual(0);
+    expect(clock.now() - 30 * MINUTE).toBeLessThan(10_000);
+    expect(fake.called("DescribeExportImageTasks").length).toBeLessThan(50);
+  });
+
+  test("whose failure comes early is told early", async () => {
+    const says = (minute: number) => (minute < 2 ? { Progress: "5" } : { Status: "deleted", StatusMessage: "no" });
+    const { clock, run } = watching(says);
+    await expect(run()).rejects.toThrow(/failed: no/);
+    expect(clock.now()).toBeLessThan(4 * MINUTE);
   });
 
   test("that is stuck without an object is told, and in the end given up with what to type", async () => {

@@ -1,4 +1,4 @@
-import { partsOf, renameObject } from "../../../src/providers/aws/rename.ts";
+import { copyObject, partsOf } from "../../../src/providers/aws/rename.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import { awsError, BUCKET, createFakeAws, listening, optionsOf } from "./fake-aws.ts";
 
@@ -54,19 +54,19 @@ function bucket(size: number) {
   });
   const source = { bucket: BUCKET, key: OLD, size, etag: '"e"', metadata: {} };
   const options = optionsOf(fake, clock, "/nowhere");
-  const run = () => clock.run(() => renameObject(source, NEW, { image: "ami-1" }, options, listening()));
+  const run = () => clock.run(() => copyObject(source, NEW, { image: "ami-1" }, options, listening()));
   return { fake, aborted, run };
 }
 
 describe("a rename", () => {
-  test("of up to 5 GiB is one copy within S3, of just this object, and then the old one goes", async () => {
+  test("of up to 5 GiB is one copy within S3, of just this object, and the old one stays for its caller", async () => {
     const { fake, run } = bucket(5 * GiB);
     expect(await run()).toMatchObject({ key: NEW, size: 5 * GiB, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(fake.called("CopyObject")[0]?.input).toMatchObject({
       ...{ CopySource: `${BUCKET}/a%20b/export-ami-01.vmdk`, CopySourceIfMatch: '"e"' },
       ...{ Metadata: { image: "ami-1" }, MetadataDirective: "REPLACE" },
     });
-    expect([...fake.objects.keys()]).toEqual([NEW]);
+    expect([...fake.objects.keys()]).toEqual([OLD, NEW]);
     expect(fake.called("GetObject")).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe("a rename", () => {
     const { fake, run } = bucket(5 * GiB + 1);
     expect(await run()).toMatchObject({ key: NEW, size: 5 * GiB + 1 });
     expect(fake.called("UploadPartCopy")).toHaveLength(41);
-    expect([...fake.objects.keys()]).toEqual([NEW]);
+    expect([...fake.objects.keys()]).toEqual([OLD, NEW]);
     expect(fake.called("GetObject")).toEqual([]);
   });
 

@@ -38,8 +38,9 @@ async function completeImages(assetId: string, region: string, options: AwsOptio
 async function completeObjects(assetId: string, options: AwsOptions): Promise<void> {
   const record = await readRecord(assetId, options);
   if (!record) return; // Nothing was exported.
+  const isFirstRun = findingsOf(options).images.has(assetId);
   await Promise.all([
-    removeUnnamed(assetId, options),
+    isFirstRun || removeUnnamed(assetId, options),
     record.status === "complete" || writeRecord({ ...record, status: "complete" }, options),
   ]);
 }

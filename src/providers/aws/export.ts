@@ -39,13 +39,13 @@ export function createExport(tools: ExportTools) {
     const [images, tasks] = await findWork(image.assetId, options);
     const tags = await claimExport(images, options);
     const arrival = createArrival(request, plan, { ...tools, freeSpace: tools.freeSpace ?? spaceOf }, options);
-    const disks = exportedDisk(
-      { request, tags, tasks, copies: createCopies(image, images, options), turns: createTurns() },
-      options,
-    );
+    const copies = createCopies(image, images, options);
+    const inTurns = plan.by === "queue";
+    const spare: string[] = [];
+    const disks = exportedDisk({ request, tags, tasks, copies, turns: createTurns(), inTurns, spare }, options);
     const jobs = exportJobs(plan, disks, tasks, arrival, request, task);
     const made = (await runInLanes(jobs, jobs.length, options.signal)).flat();
-    await removeProbe(image.assetId, options);
+    await removeSpare(image.assetId, spare, options);
     return made.sort((one, other) => FORMATS.indexOf(one.format) - FORMATS.indexOf(other.format));
   };
 }
@@ -104,8 +104,11 @@ async function uncancelled<T>(signal: AbortSignal, work: () => Promise<T>): Prom
   }
 }
 
-/** VM Import/Export tries whether it may write, and leaves the trial where it was. */
-async function removeProbe(assetId: string, options: AwsOptions): Promise<void> {
+/**
+ * Removes what is of no use any more, with one call: objects that have got their names, and what VM Import/Export has
+ * written to try whether it may. Not earlier: a task may be at work on its object for some seconds after it is there.
+ */
+async function removeSpare(assetId: string, spare: readonly string[], options: AwsOptions): Promise<void> {
   const { bucket, folder } = bucketFolder(assetId, options);
-  await removeObjects(bucket, [folder + WRITE_PROBE], options);
+  await removeObjects(bucket, [folder + WRITE_PROBE, ...spare], options);
 }

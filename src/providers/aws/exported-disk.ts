@@ -6,12 +6,13 @@ import type { AwsFormat } from "./export-plan.ts";
 import { startExport } from "./export-start.ts";
 import { type ExportTask, objectKey } from "./export-tasks.ts";
 import type { Turns } from "./export-turns.ts";
-import { createTaskWatch, watchExport } from "./export-watch.ts";
+import { watchExport } from "./export-watch.ts";
 import { leaseOf } from "./image-facts.ts";
 import { bucketFolder, headObject, type StoredObject } from "./objects.ts";
 import type { AwsOptions } from "./options.ts";
-import { renameObject } from "./rename.ts";
+import { copyObject } from "./rename.ts";
 import type { AwsTags } from "./tags.ts";
+import { createTaskWatch } from "./task-watch.ts";
 
 /** Metadata of an object with its final name: the AMI whose disk it is. An older build's object is none to go on with. */
 const IMAGE = "slipway-image";
@@ -24,6 +25,10 @@ export interface DiskParts {
   tasks: readonly ExportTask[];
   copies: Copies;
   turns: Turns;
+  /** Several exports of the same AMI come one after another. */
+  inTurns: boolean;
+  /** Takes the keys of objects that are there under their final names too. */
+  spare: string[];
 }
 
 /**
@@ -39,7 +44,7 @@ export type DiskOf = (
 
 /** Takes up what there is (the object, AWS's object that has not got its name, a running task), else exports. */
 export function exportedDisk(parts: DiskParts, options: AwsOptions): DiskOf {
-  const { request, tags, tasks, copies, turns } = parts;
+  const { request, tags, tasks, copies, turns, inTurns, spare } = parts;
   const { image, baseName } = request;
   const { assetId, virtualSize, handle } = image;
   const { bucket, folder } = bucketFolder(assetId, options);
@@ -55,7 +60,7 @@ export function exportedDisk(parts: DiskParts, options: AwsOptions): DiskOf {
     const name = `${baseName}.${format}`;
     const same = tasks.filter((one) => one.name === name);
     const watchTask = (id: string, part: AwsOptions) =>
-      watchExport({ id, format, name, bucket, folder, virtualSize }, shared, part, task);
+      watchExport({ id, format, name, bucket, folder, virtualSize, inTurns }, shared, part, task);
 
     /** Enters the turn at once where it can: a task that runs must come before one that waits for the same AMI. */
     const exported = async (): Promise<StoredObject> => {
@@ -84,7 +89,10 @@ export function exportedDisk(parts: DiskParts, options: AwsOptions): DiskOf {
       return final;
     }
     const object = await exported();
-    return keep ? await renameObject(object, folder + name, { [IMAGE]: handle }, ended, task) : object;
+    if (!keep) return object;
+    const named = await copyObject(object, folder + name, { [IMAGE]: handle }, ended, task);
+    spare.push(object.key);
+    return named;
   };
 }
 

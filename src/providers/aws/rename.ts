@@ -3,7 +3,7 @@ import { UserError } from "../../base/errors.ts";
 import { runInLanes } from "../../base/lanes.ts";
 import type { Task } from "../../base/progress.ts";
 import { GiB, MiB } from "../../base/size.ts";
-import { headObject, removeObjects, type StoredObject } from "./objects.ts";
+import { headObject, type StoredObject } from "./objects.ts";
 import type { AwsOptions } from "./options.ts";
 
 /** Bytes that one CopyObject copies at most (S3 API). */
@@ -35,12 +35,12 @@ export function partsOf(size: number): Part[] {
 }
 
 /**
- * Gives an object another key: copied by S3 itself, never through this machine; the old one goes when the new one is
- * there in full.
+ * Puts an object under another key, too: copied by S3 itself, never through this machine. The old one stays until its
+ * caller has no use for it any more.
  * @param metadata goes into the new object.
  * @throws UserError where the new object has another size · AwsError. Nothing half-made stays: a multipart upload is ended.
  */
-export async function renameObject(
+export async function copyObject(
   source: StoredObject,
   key: string,
   metadata: Record<string, string>,
@@ -58,7 +58,6 @@ export async function renameObject(
       "Run the same again: the exported object is still there.",
     );
   }
-  await removeObjects(bucket, [source.key], options);
   return made;
 }
 
