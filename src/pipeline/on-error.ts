@@ -52,14 +52,20 @@ export async function guardMachine<T>(
   }
 }
 
+/** What goes wrong with it is told, since it must not hide why the build failed. */
 async function keepMachine(provider: Provider, assetId: string, context: Context): Promise<void> {
-  await provider.keep(assetId);
-  forgetMachine(context);
-  const { expires } = (await provider.assets(assetId)).find((asset) => asset.expires !== undefined) ?? {};
-  const until = expires ? `, until ${expires.toISOString()}` : "";
-  context.progress.warning(
-    `Kept as it was: ${assetId}${until}. Remove it with: ${tearDownCommand({ provider: provider.name, assetId })}`,
-  );
+  try {
+    await provider.keep(assetId);
+    forgetMachine(context);
+    // Listed for the lease's end alone, so that a type that may not be looked at does no harm.
+    const listed = await provider.assets(assetId, () => undefined);
+    const { expires, region } = listed.find((asset) => asset.expires !== undefined) ?? {};
+    const until = expires ? `, until ${expires.toISOString()}` : "";
+    const remove = tearDownCommand({ provider: provider.name, assetId, region });
+    context.progress.warning(`Kept as it was: ${assetId}${until}. Remove it with: ${remove}`);
+  } catch (error) {
+    context.progress.warning(messageOf(error));
+  }
 }
 
 /** What cannot be removed is told, and left to the post step and to sweep: it must not hide why the build failed. */

@@ -6,7 +6,7 @@ import { guardMachine } from "../../../src/pipeline/on-error.ts";
 import { buildSummary } from "../../../src/pipeline/summary.ts";
 import { timelineChart } from "../../../src/pipeline/timeline.ts";
 import type { Asset } from "../../../src/providers/asset.ts";
-import { AssetIdInUseError, type Provider } from "../../../src/providers/provider.ts";
+import { AssetIdInUseError, type Provider, type Unseen } from "../../../src/providers/provider.ts";
 import { createTestContext } from "../../support/context.ts";
 
 const asset = (assetId: string, changes: Partial<Asset> = {}): Asset => ({
@@ -25,6 +25,7 @@ const asset = (assetId: string, changes: Partial<Asset> = {}): Asset => ({
 function providerOf(assets: Asset[]) {
   const removed: string[] = [];
   const provider = {
+    name: "local",
     assets: async (assetId?: string) =>
       assets.filter((each) => !removed.includes(each.id) && (assetId === undefined || each.assetId === assetId)),
     remove: async ({ id }: Asset) => void removed.push(id),
@@ -74,6 +75,35 @@ describe("a build that fails", () => {
     await expect(outcome).rejects.toThrow("broken");
     expect(removed).toEqual([]);
     expect(context.lines.join("\n")).toContain("slipway tear-down --asset-id a");
+  });
+
+  it("keeps it where not everything may be listed, and passes the build's own failure on", async () => {
+    const kept = asset("a", { provider: "aws", region: "eu-central-1", expires: new Date(0) });
+    const provider = {
+      ...providerOf([]).provider,
+      name: "aws",
+      assets: async (_: string, unseen?: (gap: Unseen) => void) => {
+        const gap = { what: "schedule groups", reason: "denied", remedy: "" };
+        if (!unseen) throw new Error(gap.what);
+        unseen(gap);
+        return [kept];
+      },
+    } as unknown as Provider;
+    const context = createTestContext();
+    const work = async () => Promise.reject(new Error("broken"));
+    await expect(guardMachine({ provider, assetId: "a", onError: "keep" }, context, work)).rejects.toThrow("broken");
+    expect(context.lines.join("\n")).toMatch(
+      /until 1970.*slipway tear-down --provider aws --region eu-central-1 --asset-id a/,
+    );
+  });
+
+  it("that cannot be kept says so, and passes the build's own failure on", async () => {
+    const keep = async () => Promise.reject(new Error("disk full"));
+    const provider = { ...providerOf([]).provider, keep } as unknown as Provider;
+    const context = createTestContext();
+    const work = async () => Promise.reject(new Error("broken"));
+    await expect(guardMachine({ provider, assetId: "a", onError: "keep" }, context, work)).rejects.toThrow("broken");
+    expect(context.lines.join("\n")).toContain("disk full");
   });
 
   it("asks where told so, but never after a cancel", async () => {
