@@ -68,7 +68,7 @@ def tags_of(region: str, kind: str, thing_id: str) -> dict[str, str]:
 def name_of(region: str, kind: str, thing_id: str) -> str:
     """The last part of its ARN: key pairs have their name there, by whichever of the two a call names them."""
     pairs_there = ec2_backends[ACCOUNT][region].key_pairs.values() if kind == "key-pair" else ()
-    return next((pair.name for pair in pairs_there if pair.id == thing_id), thing_id)
+    return next((pair.key_name for pair in pairs_there if pair.id == thing_id), thing_id)
 
 
 def about(region: str, kind: str, thing_id: str) -> dict:
