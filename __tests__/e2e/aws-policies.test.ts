@@ -43,6 +43,8 @@ let front: Front;
 let banner: Awaited<ReturnType<typeof startBanner>>;
 let cli: string;
 let place: RunPlace;
+/** Keeps their names apart. */
+let users = 0;
 
 beforeAll(async () => {
   [emulator, banner, cli] = await Promise.all([
@@ -76,7 +78,7 @@ async function policyOf(command: string, region: string): Promise<PolicyDocument
 
 /** Somebody who may do what that command's policy says. @param region `*` for a run in several Regions. */
 async function whoMay(command: string, region = REGION): Promise<User> {
-  return asUser(emulator, await policyOf(command, region), `for-${command}`);
+  return asUser(emulator, await policyOf(command, region), `for-${command}-${++users}`);
 }
 
 function without(policy: PolicyDocument, action: string): PolicyDocument {
