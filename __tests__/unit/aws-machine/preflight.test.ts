@@ -1,5 +1,5 @@
 import { GiB, TiB } from "../../../src/base/size.ts";
-import { preflight } from "../../../src/providers/aws/preflight.ts";
+import { type Host, preflight } from "../../../src/providers/aws/preflight.ts";
 import type { AwsSettings } from "../../../src/providers/aws/settings.ts";
 import { writeTags } from "../../../src/providers/aws/tags.ts";
 import type { Plan } from "../../../src/providers/provider.ts";
@@ -61,16 +61,21 @@ const FINE: Answers = {
 };
 
 const SETTINGS: AwsSettings = { bucket: "octo-images" };
-const host = { missingTools: async () => [], unwritable: async () => undefined };
+const host: Host = {
+  missingTools: async () => [],
+  unwritable: async () => undefined,
+  freeSpace: async () => 20 * GiB,
+  exportSpace: (formats, dataSize) => formats.length * dataSize,
+};
 
-function check(answers: Answers = {}, settings: AwsSettings = {}, plan: Partial<Plan> = {}) {
+function check(answers: Answers = {}, settings: AwsSettings = {}, plan: Partial<Plan> = {}, here: Host = host) {
   const { aws, called, times } = fakeAws({ ...FINE, ...answers });
   const options = optionsOf(aws, { settings: { ...SETTINGS, ...settings } });
   const whole: Plan = {
     ...{ assetId: "1.4.0", owner: { name: "octo/repo" }, product: "lab", base: { reference: ID }, cpus: 2 },
     ...{ memory: 4 * GiB, diskSize: 8 * GiB, formats: ["vmdk"], folder: "/release", ...plan },
   };
-  return { found: preflight(whole, options, host), called, times };
+  return { found: preflight(whole, options, here), called, times };
 }
 
 describe("preflight on AWS", () => {
@@ -183,7 +188,15 @@ describe("preflight on AWS", () => {
       "instance-types",
       /4 vCPUs .* 4 are in use, and this takes 2/,
     ],
-    ["no bucket", {}, { bucket: undefined }, {}, "bucket", /needs a bucket/],
+    ["no bucket", {}, { bucket: undefined }, {}, "bucket", /exports disks to a bucket only/],
+    [
+      "a format that is made here with fetch off",
+      {},
+      { fetch: false },
+      { formats: ["vhd", "ova"] },
+      "fetch",
+      /is off.* ova/,
+    ],
     [
       "a bucket that is gone",
       { "s3:GetBucketLocation": () => Promise.reject(refusal("NoSuchBucket")) },
@@ -302,6 +315,32 @@ describe("preflight on AWS", () => {
     expect(found).toContainEqual({
       ...{ subject, problem: expect.stringMatching(problem), remedy: expect.stringMatching(/./) },
     });
+  });
+
+  it("tells of a missing bucket once", async () => {
+    const found = await check({}, { bucket: undefined }).found;
+    expect(found.filter(({ subject }) => subject === "bucket")).toHaveLength(1);
+  });
+
+  it.each<[AwsSettings, Plan["formats"], number, string | undefined]>([
+    [{ fetch: true }, ["vmdk", "vhd"], 6, undefined],
+    [{ fetch: true }, ["vmdk", "vhd"], 5.9, "vmdk, vhd need about 6.0 GiB in /release, and 5.9 GiB are free."],
+    [{}, ["vmdk", "vhd"], 0, undefined], // they stay in the bucket then
+    [{ fetch: false }, ["vmdk", "vhd"], 0, undefined],
+    [{}, ["qcow2"], 5.9, "vmdk, qcow2 need about 6.0 GiB in /release, and 5.9 GiB are free."],
+    [{ exportBy: "convert" }, ["vmdk", "vhd"], 5.9, "vmdk, vhd need about 6.0 GiB in /release, and 5.9 GiB are free."],
+  ])("with %j, formats %j and %d GiB free it says of the room here: %s", async (settings, formats, free, problem) => {
+    const found = await check({}, settings, { formats }, { ...host, freeSpace: async () => free * GiB }).found;
+    expect(found.map((one) => one.problem)).toEqual(problem === undefined ? [] : [problem]);
+  });
+
+  it("leaves a folder that cannot be written to the command, which tells of it", async () => {
+    const there = {
+      ...host,
+      freeSpace: () => Promise.reject(new Error("asked")),
+      unwritable: async (folder: string) => (folder === "/release" ? "no" : undefined),
+    };
+    await expect(check({}, { fetch: true }, {}, there).found).resolves.toEqual([]);
   });
 
   it("takes it for no problem where advice may not be asked for", async () => {

@@ -15,7 +15,7 @@ import { launch } from "./launch.ts";
 import { findMachine, keepMachine } from "./machine.ts";
 import { markAssets } from "./mark.ts";
 import type { AwsOptions } from "./options.ts";
-import { preflight } from "./preflight.ts";
+import { preflight, thisMachine } from "./preflight.ts";
 import { removeAwsAssets, removeAwsAssetsOf } from "./remove.ts";
 import { DEFAULT_SOURCE_AMI } from "./settings.ts";
 import { awsTools } from "./tools.ts";
@@ -44,7 +44,7 @@ export function createAwsProvider(options: AwsProviderOptions): Provider {
     installTools: async (plan, task) => {
       await installTools(awsTools(plan, settings), { signal: options.signal }, task);
     },
-    preflight: (plan) => preflight(plan, options),
+    preflight: (plan) => preflight(plan, options, { ...thisMachine, exportSpace: options.exportSpace }),
     resolveBaseImage: (request, task) => resolveSourceAmi(request, options, task),
     launch: (request, task) => launch(request, options, task),
     machine: (assetId) => findMachine(assetId, options),

@@ -1,10 +1,12 @@
 import { type Problem, UserError } from "../../base/errors.ts";
+import { freeSpace } from "../../host/space.ts";
 import { missingTools } from "../../host/tools.ts";
 import { unwritable } from "../../host/writable.ts";
 import type { Plan } from "../provider.ts";
 import { callerOf, checkAccount } from "./account.ts";
 import { findSourceAmi } from "./base-image.ts";
 import { candidates } from "./candidates.ts";
+import { exportProblems } from "./export-plan.ts";
 import { findNetwork } from "./network.ts";
 import type { AwsOptions } from "./options.ts";
 import { accessProblems } from "./preflight/access.ts";
@@ -16,30 +18,30 @@ import { checkQuota } from "./preflight/quota.ts";
 import { checkRegions } from "./preflight/regions.ts";
 import { checkExportRole, checkLeaseRole } from "./preflight/roles.ts";
 import { diskProblems, exportabilityProblems } from "./preflight/source.ts";
+import { type SpaceHost, spaceProblems } from "./preflight/space.ts";
 import { told } from "./preflight/told.ts";
 import { neededAwsTools } from "./tools.ts";
 
 /** What preflight asks of this machine; handed in, so that every answer can be tried. */
-export interface Host {
+export interface Host extends SpaceHost {
   missingTools: typeof missingTools;
-  /** Why nothing can be written into a folder; undefined where it can. */
-  unwritable: typeof unwritable;
 }
+
+/** This machine itself; what an export takes, the image's code says. */
+export const thisMachine = { missingTools, unwritable, freeSpace } satisfies Omit<Host, "exportSpace">;
 
 /**
  * Everything that can be told before anything is made, all at once. Makes nothing. The account comes first: what is
  * there in a wrong one is nobody's business. After that all checks run side by side.
  */
-export async function preflight(
-  plan: Plan,
-  options: AwsOptions,
-  host: Host = { missingTools, unwritable },
-): Promise<Problem[]> {
+export async function preflight(plan: Plan, options: AwsOptions, host: Host): Promise<Problem[]> {
   const { settings, state } = options;
   const here = Promise.all([
     host.missingTools(neededAwsTools(plan, settings)),
     checkFolder(state, host),
     accessProblems(settings),
+    exportProblems(plan.formats, settings),
+    spaceProblems(plan, settings, host),
   ]);
   const [atHand, account] = await Promise.all([here, accountProblems(options)]);
   if (account.length > 0) return [...atHand.flat(), ...account];

@@ -7,6 +7,7 @@ import type { Tool } from "../../host/tools.ts";
 import { unwritable } from "../../host/writable.ts";
 import { virtualSizeOf } from "../../qemu/overlay.ts";
 import { ASSET_ID_RULE, isAssetId } from "../asset-id.ts";
+import { EXPECTED_CONTENT } from "../expected-content.ts";
 import type { Format } from "../format.ts";
 import type { BaseImageRequest, Plan } from "../provider.ts";
 import { parseReference } from "./base-image/reference.ts";
@@ -20,9 +21,6 @@ export const SMALLEST_DISK = 3 * GiB;
 
 /** Bytes of memory under which Debian's first boot with cloud-init and apt does not come to its end. */
 export const SMALLEST_MEMORY = 512 * MiB;
-
-/** What an installed image holds, for estimates before there is one: 0.8 GiB in trials with the default content. */
-const EXPECTED_CONTENT = 3 * GiB;
 
 /** What QEMU itself takes besides the guest's memory: the translation buffer of 512 MiB, and its own. */
 const QEMU_OVERHEAD = 640 * MiB;

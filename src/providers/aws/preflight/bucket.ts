@@ -3,13 +3,13 @@ import type { Problem } from "../../../base/errors.ts";
 import type { Caller } from "../account.ts";
 import type { AwsOptions } from "../options.ts";
 
-/** The bucket takes exports: same account, same Region, not encrypted with KMS (VM Import/Export User Guide). */
+/**
+ * The bucket takes exports: same account, same Region, not encrypted with KMS (VM Import/Export User Guide). That there has
+ * to be one, `exportProblems` tells.
+ */
 export async function checkBucket(caller: Caller, options: AwsOptions): Promise<Problem[]> {
   const { bucket } = options.settings;
-  if (bucket === undefined) {
-    const problem = "To export formats AWS needs a bucket.";
-    return [wrong(problem, "Name one in the same account and Region, or export no formats: see docs/aws.md.")];
-  }
+  if (bucket === undefined) return [];
   const [place, encryption] = await Promise.all([
     checkPlace(bucket, caller, options),
     checkEncryption(bucket, caller, options),
