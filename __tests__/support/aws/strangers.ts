@@ -8,7 +8,7 @@ import { poll } from "../../../src/base/poll.ts";
 import { writeTags } from "../../../src/providers/aws/tags.ts";
 import type { Emulator, Held } from "./emulator.ts";
 import { REGION } from "./emulator.ts";
-import { debianAmi } from "./source-amis.ts";
+import { ubuntuAmi } from "./source-amis.ts";
 
 export { findLeftovers } from "./leftovers.ts";
 
@@ -109,7 +109,7 @@ const tagged = (ResourceType: TagSpecification["ResourceType"], Tags: Tag[]): Ta
 /** A stack with machine, key pair, volume, security group, launch template and schedules, all under one name. */
 async function seedMachine({ ec2, stacks, scheduler, until }: Clients, name: string, tags: Tag[]): Promise<void> {
   const TemplateBody = await readFile(join(import.meta.dirname, "small-stack.yaml"), "utf8");
-  const Parameters = [{ ParameterKey: "ImageId", ParameterValue: debianAmi().ami_id }];
+  const Parameters = [{ ParameterKey: "ImageId", ParameterValue: ubuntuAmi().ami_id }];
   const Tags = tags.map(({ Key, Value }) => ({ Key, Value }));
   await Promise.all([
     stacks.createStack({ StackName: name, TemplateBody, Parameters, Tags }),
@@ -124,7 +124,7 @@ async function seedMachine({ ec2, stacks, scheduler, until }: Clients, name: str
       Description: "not ours",
       TagSpecifications: tagged("security-group", tags),
     }),
-    ec2.createLaunchTemplate({ LaunchTemplateName: name, LaunchTemplateData: { ImageId: debianAmi().ami_id } }),
+    ec2.createLaunchTemplate({ LaunchTemplateName: name, LaunchTemplateData: { ImageId: ubuntuAmi().ami_id } }),
     scheduler.createScheduleGroup({ Name: `${name}-more`, Tags }),
   ]);
   await until("the stranger's stack is made", async () => {
@@ -160,7 +160,8 @@ async function seedImages(
   tags: Tag[][],
 ): Promise<void> {
   const { emulator, ec2, s3, until } = clients;
-  const run = { ImageId: debianAmi().ami_id, InstanceType: "t3.large", MinCount: 1, MaxCount: 1 } as const;
+  // An image without a disk: others' machines are records, also where ours are real.
+  const run = { ImageId: ubuntuAmi().ami_id, InstanceType: "t3.large", MinCount: 1, MaxCount: 1 } as const;
   const [foreign = []] = tags;
   const { Instances } = await ec2.runInstances({ ...run, TagSpecifications: tagged("instance", foreign) });
   const InstanceId = Instances?.[0]?.InstanceId ?? "";
