@@ -2,13 +2,15 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./runner.ts";
 
-/** Runs the bundled command line to its end. @returns exit code and what it said on both streams. */
+/** Runs the bundled command line to its end. @param env added to the environment. @returns exit code and what it said on both streams. */
 export async function runCli(
   args: readonly string[],
   cwd = ROOT,
+  env: Record<string, string> = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [join(ROOT, "dist", "cli", "index.js"), ...args], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = { stdout: "", stderr: "" };

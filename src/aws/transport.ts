@@ -3,6 +3,7 @@ import type { Send } from "./call.ts";
 import { paced } from "./pace.ts";
 import type { Aws } from "./port.ts";
 import { type Reason, retrying } from "./retry.ts";
+import { unbroken } from "./unbroken.ts";
 import { inWords } from "./words.ts";
 
 /** One try of a call, for whoever counts or shows them. */
@@ -36,10 +37,11 @@ export interface TransportOptions {
  */
 export function createTransport(send: Send, options: TransportOptions): Aws {
   const { clock, record, waited } = options;
+  const whole = unbroken(send, clock);
   const recorded: Send = (call) => {
     const { service, operation, region } = call;
     record?.({ service, operation, region, at: clock.now() });
-    return send(call);
+    return whole(call);
   };
   const tried = retrying(paced(recorded, clock), {
     clock,

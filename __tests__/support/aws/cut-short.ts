@@ -7,10 +7,59 @@ import { allProcesses } from "../processes.ts";
 import { type Job, openJob } from "../runner.ts";
 import type { RunningStep } from "../step.ts";
 import { until } from "../workflow-commands.ts";
-import { doubleEnvironment, makeRunPlace, type RunPlace, shortAwsBuild } from "./build.ts";
+import { BUCKET, doubleEnvironment, makeRunPlace, type RunPlace, shortAwsBuild } from "./build.ts";
 import type { Call } from "./calls.ts";
-import type { Emulator } from "./emulator.ts";
-import type { Front } from "./front.ts";
+import { type Emulator, REGION, startEmulator } from "./emulator.ts";
+import { type Front, startFront } from "./front.ts";
+import { findLeftovers, type Strangers, seedStrangers } from "./strangers.ts";
+
+/** The stand-in with its front, anew for each test. */
+export interface Stand {
+  readonly emulator: Emulator;
+  readonly front: Front;
+  /** What others have in the account; seeded by `renew`. */
+  strangers: Strangers | undefined;
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the stand-in. The asset-ids of its tests begin with `cancel`, and those of the strangers, too. */
+export async function openStand(): Promise<Stand> {
+  const emulator = await startEmulator({ buckets: { [BUCKET]: REGION } });
+  const front = await startFront(emulator.endpoint);
+  const stand: Stand = {
+    ...{ emulator, front, strangers: undefined },
+    async renew() {
+      await emulator.reset();
+      front.clear();
+      stand.strangers = await seedStrangers(emulator, { near: "cancel" });
+    },
+    async close() {
+      await front.close();
+      await emulator.stop();
+    },
+  };
+  return stand;
+}
+
+/** What is left of a run in the account and on this machine, and what of others is gone; a line each. */
+export async function traces(stand: Stand, run: CutRun): Promise<string[]> {
+  const [left, here, missing = [], added = []] = await Promise.all([
+    findLeftovers(stand.emulator, run.assetId),
+    run.leftHere(),
+    stand.strangers?.missing(),
+    stand.strangers?.added(),
+  ]);
+  const ours = left.map(({ type, id, region }) => `left: ${type} ${id} in ${region}`);
+  const known = new Set(left.map(({ type, id }) => `${type} ${id}`));
+  const untagged = added.filter((one) => !known.has(one)).map((one) => `left without a tag: ${one}`);
+  return [
+    ...ours,
+    ...here.map((one) => `left here: ${one}`),
+    ...untagged,
+    ...missing.map((one) => `not ours, and gone: ${one}`),
+  ];
+}
 
 /** How long a look at AWS takes until a run is cut short: longer than what the stand-in makes in tens of milliseconds. */
 const LOOK_TAKES = 300;
@@ -24,6 +73,8 @@ export interface Cut {
   env?: Record<string, string>;
   /** The guest takes connections and says nothing. */
   silent?: boolean;
+  /** Operations that never reach AWS. */
+  held?: readonly string[];
 }
 
 /** The bundled action at work on a runner, in front of the stand-in, its guest a double. */
@@ -42,11 +93,18 @@ export interface CutRun {
   close(): Promise<void>;
 }
 
+/** Runs post. @param env what is different in its environment. @returns how it ended; `trouble`: its log where it failed. */
+export async function runPost(run: CutRun, env: Record<string, string> = {}) {
+  const result = await (await run.job.post(env)).done;
+  return { ...result, trouble: result.code === 0 ? [] : result.raw.split("\n").slice(-40) };
+}
+
 /** Starts main of the action. @param assetId of its own for each test. */
-export async function startCutRun(stand: { emulator: Emulator; front: Front }, assetId: string, cut: Cut) {
-  const { front, emulator } = stand;
+export async function startCutRun({ front, emulator }: Stand, assetId: string, cut: Cut): Promise<CutRun> {
   const [place, guest] = await Promise.all([makeRunPlace(), cut.silent ? startSilence() : startBanner()]);
   const env = { ...doubleEnvironment(emulator.env(front.endpoint), place.folder), ...cut.env };
+  for (const operation of cut.held ?? [])
+    front.spoil({ operation }, { kind: "hold", until: new Promise(() => undefined) });
   const job = await openJob({ env });
   const step = await job.main({ ...inputsOf(cut, place, assetId, guest.port), ...cut.inputs });
   let over = false;

@@ -1,0 +1,125 @@
+import { STS } from "@aws-sdk/client-sts";
+import {
+  type CutRun,
+  openStand,
+  removalsSince,
+  runPost,
+  type Stand,
+  startCutRun,
+  traces,
+} from "../support/aws/cut-short.ts";
+import { type Stage, stageNamed } from "../support/aws/cut-stages.ts";
+import { REGION } from "../support/aws/emulator.ts";
+
+/**
+ * The post step alone: after main lost its process, with other credentials, in another environment, for another account.
+ * What is left is asked of the stand-in's own records; that a role of another account speaks for that account is moto's word.
+ */
+
+const MINUTE = 60_000;
+
+const OTHER_ACCOUNT = "999999999999";
+
+let stand: Stand;
+
+beforeAll(async () => {
+  stand = await openStand();
+}, MINUTE);
+beforeEach(() => stand.renew(), MINUTE);
+afterAll(() => stand.close());
+
+/** Brings a build to a stage and kills its main: the runner lost the process. */
+async function killedAt(stage: Stage, test: (run: CutRun) => Promise<void>): Promise<void> {
+  await stand.emulator.control({ timings: stage.timings ?? {} });
+  const run = await startCutRun(stand, "cancel-2", stage);
+  try {
+    await run.reach(stage.reached);
+    run.step.kill();
+    expect((await run.step.done).code).toBeUndefined();
+    await stand.emulator.control({ timings: { stackResource: 5 } });
+    await test(run);
+  } finally {
+    await run.close();
+  }
+}
+
+it.each(["the making of the stack", "the export"].map(stageNamed))(
+  "main killed during $name: post alone leaves nothing",
+  (stage) =>
+    killedAt(stage, async (run) => {
+      expect((await runPost(run)).trouble).toEqual([]);
+      expect(await traces(stand, run)).toEqual([]);
+    }),
+  10 * MINUTE,
+);
+
+it(
+  "post with other credentials and another Region in its environment removes in main's Region, from main's account",
+  () =>
+    killedAt(stageNamed("the wait for the AMI"), async (run) => {
+      const begin = Date.now();
+      const env = { AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1", AWS_ACCESS_KEY_ID: "renewed" };
+      expect((await runPost(run, env)).trouble).toEqual([]);
+      const regions = new Set(stand.front.calls.filter(({ at }) => at >= begin).map(({ region }) => region));
+      expect([...regions]).toEqual([REGION]);
+      expect(await traces(stand, run)).toEqual([]);
+    }),
+  10 * MINUTE,
+);
+
+it(
+  "post with the credentials of another account says so and deletes nothing; with the right ones it removes all",
+  () =>
+    killedAt(stageNamed("the wait for the AMI"), async (run) => {
+      const before = await traces(stand, run);
+      const begin = Date.now();
+      const refused = await runPost(run, await otherAccount());
+      expect(refused.code).toBe(1);
+      const errors = refused.annotations.filter(({ level }) => level === "error").map(({ message }) => message);
+      expect(errors).toEqual([expect.stringMatching(new RegExp(`${OTHER_ACCOUNT}.*${stand.emulator.account}`, "s"))]);
+      expect(removalsSince(stand.front.calls, begin)).toEqual([]);
+      expect(await traces(stand, run)).toEqual(before);
+
+      expect((await runPost(run)).trouble).toEqual([]);
+      expect(await traces(stand, run)).toEqual([]);
+    }),
+  10 * MINUTE,
+);
+
+/** Environment of a session in another account. */
+async function otherAccount(): Promise<Record<string, string>> {
+  const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
+  const sts = new STS({ endpoint: stand.emulator.endpoint, region: REGION, credentials });
+  const RoleArn = `arn:aws:iam::${OTHER_ACCOUNT}:role/other`;
+  const { Credentials } = await sts.assumeRole({ RoleArn, RoleSessionName: "other" });
+  return {
+    AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? "",
+    AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
+    AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
+  };
+}
+
+it.each(["ImportKeyPair", "CreateStack"])(
+  "a cancel does not overtake %s: what AWS makes after the signal is found and removed",
+  async (operation) => {
+    const late = 1_000;
+    const run = await startCutRun(stand, "cancel-3", {});
+    stand.front.spoil({ operation }, { kind: "delay", milliseconds: late });
+    try {
+      const made = ({ front: { calls } }: CutRun) => calls.findLast((call) => call.operation === operation);
+      // The checks have sent it too, as a dry run.
+      await run.reach(() => {
+        const call = made(run);
+        return /^::group::Machine/m.test(run.step.output()) && call !== undefined && call.status === undefined;
+      });
+      await run.step.cancel();
+      await run.step.done;
+      expect((await runPost(run)).trouble).toEqual([]);
+      expect(made(run)?.status).toBe(200);
+      expect(await traces(stand, run)).toEqual([]);
+    } finally {
+      await run.close();
+    }
+  },
+  10 * MINUTE,
+);
