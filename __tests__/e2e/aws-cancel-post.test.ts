@@ -1,14 +1,7 @@
 import { STS } from "@aws-sdk/client-sts";
-import {
-  type CutRun,
-  openStand,
-  removalsSince,
-  runPost,
-  type Stand,
-  startCutRun,
-  traces,
-} from "../support/aws/cut-short.ts";
+import { type CutRun, removalsSince, runPost, startCutRun } from "../support/aws/cut-short.ts";
 import { type Stage, stageNamed } from "../support/aws/cut-stages.ts";
+import { openStand, type Stand, traces } from "../support/aws/cut-stand.ts";
 import { REGION } from "../support/aws/emulator.ts";
 
 /**

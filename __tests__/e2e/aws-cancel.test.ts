@@ -1,5 +1,6 @@
-import { openStand, removalsSince, runPost, type Stand, startCutRun, traces } from "../support/aws/cut-short.ts";
+import { removalsSince, runPost, startCutRun } from "../support/aws/cut-short.ts";
 import { STAGES } from "../support/aws/cut-stages.ts";
+import { openStand, type Stand, traces } from "../support/aws/cut-stand.ts";
 
 /**
  * The promise about cancels, on AWS: the bundled action is cancelled as a runner cancels (SIGINT, SIGTERM after 7.5 s,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { openStand, runPost, type Stand, startCutRun, traces } from "../support/aws/cut-short.ts";
+import { runPost, startCutRun } from "../support/aws/cut-short.ts";
+import { openStand, type Stand, traces } from "../support/aws/cut-stand.ts";
 import { REGION } from "../support/aws/emulator.ts";
 import { findLeftovers } from "../support/aws/strangers.ts";
 import { runCli } from "../support/cli.ts";

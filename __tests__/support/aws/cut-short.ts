@@ -7,59 +7,10 @@ import { allProcesses } from "../processes.ts";
 import { type Job, openJob } from "../runner.ts";
 import type { RunningStep } from "../step.ts";
 import { until } from "../workflow-commands.ts";
-import { BUCKET, doubleEnvironment, makeRunPlace, type RunPlace, shortAwsBuild } from "./build.ts";
+import { doubleEnvironment, makeRunPlace, type RunPlace, shortAwsBuild } from "./build.ts";
 import type { Call } from "./calls.ts";
-import { type Emulator, REGION, startEmulator } from "./emulator.ts";
-import { type Front, startFront } from "./front.ts";
-import { findLeftovers, type Strangers, seedStrangers } from "./strangers.ts";
-
-/** The stand-in with its front, anew for each test. */
-export interface Stand {
-  readonly emulator: Emulator;
-  readonly front: Front;
-  /** What others have in the account; seeded by `renew`. */
-  strangers: Strangers | undefined;
-  renew(): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Starts the stand-in. The asset-ids of its tests begin with `cancel`, and those of the strangers, too. */
-export async function openStand(): Promise<Stand> {
-  const emulator = await startEmulator({ buckets: { [BUCKET]: REGION } });
-  const front = await startFront(emulator.endpoint);
-  const stand: Stand = {
-    ...{ emulator, front, strangers: undefined },
-    async renew() {
-      await emulator.reset();
-      front.clear();
-      stand.strangers = await seedStrangers(emulator, { near: "cancel" });
-    },
-    async close() {
-      await front.close();
-      await emulator.stop();
-    },
-  };
-  return stand;
-}
-
-/** What is left of a run in the account and on this machine, and what of others is gone; a line each. */
-export async function traces(stand: Stand, run: CutRun): Promise<string[]> {
-  const [left, here, missing = [], added = []] = await Promise.all([
-    findLeftovers(stand.emulator, run.assetId),
-    run.leftHere(),
-    stand.strangers?.missing(),
-    stand.strangers?.added(),
-  ]);
-  const ours = left.map(({ type, id, region }) => `left: ${type} ${id} in ${region}`);
-  const known = new Set(left.map(({ type, id }) => `${type} ${id}`));
-  const untagged = added.filter((one) => !known.has(one)).map((one) => `left without a tag: ${one}`);
-  return [
-    ...ours,
-    ...here.map((one) => `left here: ${one}`),
-    ...untagged,
-    ...missing.map((one) => `not ours, and gone: ${one}`),
-  ];
-}
+import type { Stand } from "./cut-stand.ts";
+import type { Front } from "./front.ts";
 
 /** How long a look at AWS takes until a run is cut short: longer than what the stand-in makes in tens of milliseconds. */
 const LOOK_TAKES = 300;
