@@ -60,7 +60,7 @@ describe("a remedy says what to write", () => {
 it("what may be written is told from the declaration itself", () => {
   expect(Object.values(inputs).map(inputText)).toEqual([
     "Required. The name.",
-    "Formats. Any of: vmdk, vhd, qcow2.",
+    "Formats. Any of: vmdk, vhd, qcow2; or none.",
     "How. One of: table, json.",
     "Memory. From 1 GiB to 8 GiB.",
     "Lease. From 10m to 1d.",
