@@ -5,7 +5,7 @@
 #   PASSWORD           its default password, which JupyterLab gets too where there is one
 #   HOST_NAME          name of the image's machines; empty: as it is
 #   CLOUD_INIT         off: the image boots without cloud-init (14 s instead of 38 on an emulated machine)
-#                      keep: it stays on, for clouds that hand in keys that way
+#                      keep: it stays on, for clouds that hand in keys that way; elsewhere it finds nothing to do
 # shellcheck shell=bash
 
 export LC_ALL=C DEBIAN_FRONTEND=noninteractive
@@ -93,12 +93,16 @@ rm -rf /var/lib/cloud /run/cloud-init /etc/cloud/ds-identify.cfg /etc/cloud/clou
 case $CLOUD_INIT in
 off) if [ -d /etc/cloud ]; then echo "Remove this file, and cloud-init works again." >/etc/cloud/cloud-init.disabled; fi ;;
 keep)
-  cat >/etc/cloud/cloud.cfg.d/99-password-login.cfg <<'END'
+  mkdir -p /etc/cloud/cloud.cfg.d
+  cat >/etc/cloud/cloud.cfg.d/99-password-login.cfg <<END
 ssh_pwauth: true
 system_info:
   default_user:
+    name: $LOGIN_USER
     lock_passwd: false
 END
+  # Only where a cloud says for certain that it is one. On a "maybe" cloud-init would make a user who needs no password.
+  echo 'policy: search,found=all,maybe=none,notfound=disabled' >/etc/cloud/ds-identify.cfg
   ;;
 *) fail "CLOUD_INIT is off or keep" ;;
 esac
@@ -107,8 +111,9 @@ say "network"
 # What cloud-init wrote holds the hardware address of the build's machine.
 rm -f /etc/netplan/50-cloud-init.yaml /etc/network/interfaces.d/50-cloud-init* /etc/systemd/network/*cloud-init* \
   /etc/NetworkManager/system-connections/cloud-init-* /etc/udev/rules.d/70-persistent-net.rules
-if [ "$CLOUD_INIT" = off ] && [ -x /usr/sbin/netplan ] && ! ls /etc/netplan/*.yaml >/dev/null 2>&1; then
-  # Nobody configured a network (the role was left out): the image must have one nevertheless.
+if [ -x /usr/sbin/netplan ] && ! ls /etc/netplan/*.yaml >/dev/null 2>&1; then
+  # Nobody configured a network (the role was left out): the image must have one nevertheless. Where cloud-init is at work
+  # its own file comes first.
   cat >/etc/netplan/60-wired.yaml <<'END'
 network:
   version: 2
