@@ -40,6 +40,7 @@ export function ansibleEnvironment(request: EnvironmentRequest): Record<string, 
   return {
     LC_ALL: "C.UTF-8", // Ansible refuses to start in a locale without UTF-8.
     PYTHONUNBUFFERED: "1",
+    PYTHONDONTWRITEBYTECODE: "1", // Else it leaves a cache beside the plugin, in our own folder.
     ANSIBLE_STDOUT_CALLBACK: "slipway_events",
     ANSIBLE_CALLBACK_PLUGINS: join(request.content, "callback_plugins"),
     ANSIBLE_ROLES_PATH: places("roles", join(request.content, "roles"), "~/.ansible/roles", "/etc/ansible/roles"),
