@@ -122,7 +122,9 @@ export function awaits(begun: string, looks: string, region?: string): (run: Cut
   return ({ front: { calls } }) => {
     const isIt = (call: Call) => call.operation === begun && (region === undefined || call.region === region);
     const start = calls.findIndex((call) => isIt(call) && call.status === 200);
-    return start >= 0 && calls.slice(start).some(({ operation, status }) => operation === looks && status === 200);
+    return (
+      start >= 0 && calls.slice(start).some(({ operation, status }) => operation === looks && status !== undefined)
+    );
   };
 }
 

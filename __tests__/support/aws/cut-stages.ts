@@ -74,7 +74,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: "the export",
     timings: { export: HELD },
-    reached: awaits("ExportImage", "DescribeExportImageTasks"),
+    reached: awaits("ExportImage", "HeadObject"),
     deletes: [`CancelExportTask ${REGION}`, `DeregisterImage ${REGION}`, `DeleteObjects ${REGION}`],
   },
   {
