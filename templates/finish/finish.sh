@@ -101,7 +101,9 @@ system_info:
     name: $LOGIN_USER
     lock_passwd: false
 END
-  # Only where a cloud says for certain that it is one. On a "maybe" cloud-init would make a user who needs no password.
+  # Only where a cloud says for certain that it is one; elsewhere cloud-init would make a user who needs no password. A list
+  # with one source alone, as clouds' own images have it, would be used without a look (ds-identify of cloud-init).
+  echo 'datasource_list: [Ec2, NoCloud, None]' >/etc/cloud/cloud.cfg.d/99-datasources.cfg
   echo 'policy: search,found=all,maybe=none,notfound=disabled' >/etc/cloud/ds-identify.cfg
   ;;
 *) fail "CLOUD_INIT is off or keep" ;;
