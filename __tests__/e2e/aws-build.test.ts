@@ -71,7 +71,9 @@ it("leaves the AMI in both Regions and the exported disk, finished, and nothing 
   expect(left.filter(({ lifetime }) => lifetime !== "deliverable")).toEqual([]);
   expect(new Set(left.map(({ type }) => type))).toEqual(new Set(["image", "snapshot", "object"]));
   expect(await strangers.missing()).toEqual([]);
-  expect(await findLocalLeftovers(places)).toEqual([]);
+  // The stand-in itself reads its machine's base image from the shared cache.
+  const here = (await findLocalLeftovers(places)).filter((line) => !line.includes("/support/aws/"));
+  expect(here).toEqual([]);
 });
 
 it("hands on the AMIs and the addresses of the exported disks", () => {

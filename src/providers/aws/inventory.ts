@@ -20,7 +20,8 @@ const STACK_HOLDS = ["instance", "security-group", "launch-template", "schedule"
  * page by page; no bucket, and a bucket that is gone, hold nothing. A cancel does not end it: removal begins with it.
  * @param assetId exact; undefined: all.
  * @param unseen is told what could not be looked at; the rest is listed all the same.
- * @throws UserError naming it where nobody is there to be told: what was not seen is not to be taken for nothing.
+ * @throws UserError for the wrong account, or where nobody can sign in: then nothing could be looked at. UserError naming
+ *   what was not seen where nobody is there to be told: it is not to be taken for nothing.
  */
 export async function awsAssets(
   options: AwsOptions,
@@ -28,7 +29,7 @@ export async function awsAssets(
   unseen: (gap: Unseen) => void = refuse,
 ): Promise<Asset[]> {
   const asking = { ...options, signal: undefined };
-  if (options.settings.allowedAccountIds?.length) await checkAccount(asking);
+  await checkAccount(asking);
   const assetIds = assetId === undefined ? undefined : new Set([assetId]);
   const listed = placesOf(options).map(async ({ kind, region }) => {
     const assets: Asset[] = [];
