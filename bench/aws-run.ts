@@ -43,7 +43,7 @@ export async function buildOnce(seed: number, state: string): Promise<BuildRun> 
   const server = openAccount({ clock, seed });
   const build = `bench-${seed}`;
   const { begun, ended } = await clock.run(() =>
-    simulatedBuild(build, simulatedOptions(server, clock, { build, state, seed })),
+    simulatedBuild(build, simulatedOptions(server, clock, { build, state, seed }), server),
   );
   const parts = partsOf(server);
   const chains = parts.chains.map((chain) => chain.copy + chain.export + chain.rename + chain.read);
@@ -59,8 +59,11 @@ export async function buildOnce(seed: number, state: string): Promise<BuildRun> 
   };
 }
 
-/** Phases whose end somebody waits for. An instance's start is part of its stack's, its end that of the tear-down's. */
-const WAITED_FOR = new Set(["stack", "boot", "stop", "image", "copy", "export", "exportEnd"]);
+/**
+ * Phases whose end somebody waits for. A stack is waited for by its instance, which answers after it; an export by its
+ * object; an instance's end is the tear-down's.
+ */
+const WAITED_FOR = new Set(["ssh", "boot", "stop", "image", "copy", "export"]);
 
 function partsOf(server: Server) {
   const lengthOf = (kind: string, id?: string) => {
@@ -74,7 +77,7 @@ function partsOf(server: Server) {
     const size = [...objects].find(([key]) => key.endsWith(`/${name}`))?.[1].size ?? 0;
     return {
       copy: lengthOf("copy", ImageId),
-      export: lengthOf("exportEnd", `${ExportImageTaskId} status`),
+      export: lengthOf("export", ExportImageTaskId),
       rename: (size / COPY_RATE) * 1_000,
       read: (size / READ_RATE) * 1_000,
     };

@@ -16,13 +16,12 @@ const AIMS = { ratio: 1.05, mean: 2, late: 5, lateShare: 0.02, calls: 80 };
 
 /** What is waited for, and what it is called here. */
 const KINDS: Record<string, string> = {
-  stack: "stack",
+  ssh: "SSH answers",
   boot: "first boot",
   stop: "stop",
   image: "AMI",
   copy: "copy of the AMI",
   export: "exported object",
-  exportEnd: "export task",
 };
 
 const state = await mkdtemp(join(tmpdir(), "slipway-bench-aws-"));

@@ -22,9 +22,14 @@ const PATIENCE: Record<Reason, number> = {
 /** Tries after the first one that can help at all: new credentials or the right time change something only once. */
 const ONCE: ReadonlySet<Reason> = new Set(["expired", "clock"]);
 
-/** Milliseconds: the longest wait between two tries, and the wait that the first one is chosen below. */
+/**
+ * Milliseconds: the longest wait between two tries, and the wait that the first one is chosen below. After a throttle it
+ * is longer: 20 builds that begin at once take seconds to get through a bucket that gets two tokens a second
+ * (RunInstances; EC2 Developer Guide, "Request throttling"), and each try before that is a call for nothing.
+ */
 const LONGEST_WAIT = 20_000;
 const FIRST_WAIT = 500;
+const FIRST_WAIT_THROTTLED = 2_000;
 
 const THROTTLES = new Set([
   "BandwidthLimitExceeded",
@@ -69,8 +74,9 @@ export function retryReason(failure: Failure): Reason | undefined {
  * Jitter"), and never before the moment that AWS names.
  * @param tries that have failed so far. @param random 0 to 1.
  */
-export function nextWait(tries: number, random: number, retryAfter = 0): number {
-  const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
+export function nextWait(tries: number, random: number, reason: Reason, retryAfter = 0): number {
+  const first = reason === "throttle" ? FIRST_WAIT_THROTTLED : FIRST_WAIT;
+  const longest = Math.min(LONGEST_WAIT, first * 2 ** (tries - 1));
   return retryAfter + random * longest;
 }
 
@@ -106,7 +112,7 @@ export function retrying(send: Send, options: RetryOptions): Send {
         if (reason === undefined || (ONCE.has(reason) && seen.has(reason))) throw error;
         seen.add(reason);
         firstFailure ??= clock.now();
-        const wait = ONCE.has(reason) ? 0 : nextWait(tries, random(), failure.retryAfter);
+        const wait = ONCE.has(reason) ? 0 : nextWait(tries, random(), reason, failure.retryAfter);
         if (clock.now() + wait - firstFailure > PATIENCE[reason]) throw error;
         if (reason === "expired") renew();
         told?.(call, reason, wait);

@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts";
 import { formatDuration } from "./duration.ts";
 import { CancelledError, UserError } from "./errors.ts";
 import type { Task } from "./progress.ts";
-import { nextLook, type Sight, type WatchOptions } from "./watch.ts";
+import { CLOSE, nextLook, type Sight, type WatchOptions } from "./watch.ts";
 
 /** Many things of one kind that go on elsewhere, of which one call tells all. */
 export interface SharedWatch<S> {
@@ -23,13 +23,17 @@ interface Waiter<S> {
   id: string;
   see(seen: S | undefined): Promise<void>;
   fail(error: unknown): void;
-  /** Milliseconds until it should be looked at again. */
-  pause(): number;
+  /** When it should be looked at next, by the clock. */
+  due(): number;
 }
+
+/** Milliseconds by which something is looked at earlier than it is due, because another is due now. */
+const TOGETHER = CLOSE / 2;
 
 /**
  * Watches many things with one call a look, at the pace of the one that is due first.
- * @param lookAt what is known of these; what is not known is left out.
+ * @param lookAt what is known of these, which are due; what is not known is left out. What it learns of others on the
+ *   way counts as a look at them.
  */
 export function watchTogether<S>(
   lookAt: (ids: readonly string[]) => Promise<ReadonlyMap<string, S>>,
@@ -41,13 +45,16 @@ export function watchTogether<S>(
 
   const loop = async () => {
     while (waiters.size > 0) {
-      const round = [...waiters];
-      const seen = await lookAt([...new Set(round.map(({ id }) => id))]);
-      await Promise.all(round.map((waiter) => waiter.see(seen.get(waiter.id))));
-      const pause = Math.min(...[...waiters].map((waiter) => waiter.pause()));
-      if (waiters.size === 0 || pause <= 0) continue;
       asleep = new AbortController();
-      await clock.sleep(pause, asleep.signal);
+      const pause = Math.min(...[...waiters].map((waiter) => waiter.due())) - clock.now();
+      if (pause > 0) await clock.sleep(pause, asleep.signal);
+      // Somebody has come or gone meanwhile, and something else may be due first.
+      if (asleep.signal.aborted) continue;
+      const soon = clock.now() + TOGETHER;
+      const round = [...waiters].filter((waiter) => waiter.due() <= soon);
+      const seen = await lookAt([...new Set(round.map(({ id }) => id))]);
+      const told = [...waiters].filter((waiter) => round.includes(waiter) || seen.has(waiter.id));
+      await Promise.all(told.map((waiter) => waiter.see(seen.get(waiter.id))));
     }
   };
   const run = async () => {
@@ -72,8 +79,8 @@ export function watchTogether<S>(
     ) =>
       new Promise<T>((resolve, reject) => {
         const begin = clock.now();
-        let looked = false;
-        let progress: number | undefined;
+        const { usual, free, fresh = false } = options;
+        let due = fresh ? begin + nextLook({ elapsed: 0, usual, free }) : begin;
         const end = (settle: () => void) => {
           waiters.delete(waiter);
           options.signal?.removeEventListener("abort", cancel);
@@ -85,18 +92,16 @@ export function watchTogether<S>(
         const waiter: Waiter<S> = {
           id,
           fail: (error) => end(() => reject(error)),
-          pause: () =>
-            looked ? nextLook({ elapsed: clock.now() - begin, usual: options.usual, progress, free: options.free }) : 0,
+          due: () => due,
           see: async (seen) => {
             try {
               const sight = await judge(seen);
-              looked = true;
               if ("done" in sight) return end(() => resolve(sight.done));
               const elapsed = clock.now() - begin;
               if (elapsed >= options.within) {
                 throw new UserError(`Waited ${formatDuration(elapsed)} in vain: ${options.what}.`, options.remedy);
               }
-              progress = sight.progress;
+              due = clock.now() + nextLook({ elapsed, usual, progress: sight.progress, free });
               task?.update(sight.progress, sight.note);
             } catch (error) {
               waiter.fail(error);

@@ -2,6 +2,7 @@ import type { Problem } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import { tearDownCommand } from "../providers/tear-down-command.ts";
 import { type Build, readBuildRecord } from "./build.ts";
+import { rememberMachine } from "./machine-state.ts";
 import { type Prepared, planOf, type SetUpInputs } from "./set-up.ts";
 import { tearDown } from "./tear-down.ts";
 
@@ -23,8 +24,11 @@ export async function resumeImage(
 ): Promise<{ build: Build; machine?: undefined } | undefined> {
   const { assetId } = plan;
   const { image, unfinished } = await provider.findEarlier(plan);
-  const record = image && (await readBuildRecord(provider, assetId));
-  if (record && inputs.defaultPassword !== undefined) {
+  if (image && inputs.defaultPassword !== undefined) {
+    await rememberMachine(context, provider, assetId, inputs);
+    await provider.takeUp(plan);
+    const record = await readBuildRecord(provider, assetId);
+    if (!record) throw new Error(`The record of ${assetId} was put into its folder and is not there.`);
     context.progress.info(`Goes on with the image ${image.handle} that an earlier run made.`);
     return { build: { provider, assetId, context, record } };
   }

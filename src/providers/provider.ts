@@ -132,7 +132,7 @@ export interface Delivered {
 
 /** What earlier runs left of an asset-id. */
 export interface Earlier {
-  /** An image to go on from; the build's work folder is as it was then. Undefined where there is none. */
+  /** An image to go on from; undefined where there is none. */
   image: Image | undefined;
   /** Id of the image where the whole build was finished. */
   finished: string | undefined;
@@ -206,8 +206,10 @@ export interface Provider {
   keep(assetId: string): Promise<void>;
   /** Shuts the machine down cleanly and keeps its disk. An image that was captured already is returned as it is. */
   capture(assetId: string, task: Task): Promise<Image>;
-  /** What earlier runs of the same build left under this asset-id. */
+  /** What earlier runs of the same build left under this asset-id. Changes nothing. */
   findEarlier(plan: Plan): Promise<Earlier>;
+  /** Makes this machine ready to go on with the image that was found: the work folder is as that build left it. */
+  takeUp(plan: Plan): Promise<void>;
   /** Exports side by side where that helps; each format is a task of its own. */
   exportImage(request: ExportRequest, task: Task): Promise<Artifact[]>;
   /** Copies the image to further Regions, side by side; with the image itself first. Empty where images are files only. */

@@ -1,7 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { CancelledError } from "../../../src/base/errors.ts";
 import { silentTask } from "../../../src/base/progress.ts";
 import { GiB } from "../../../src/base/size.ts";
+import { exportSpace } from "../../../src/image/export-space.ts";
 import { resolveSourceAmi } from "../../../src/providers/aws/base-image.ts";
 import { capture } from "../../../src/providers/aws/capture.ts";
 import { complete } from "../../../src/providers/aws/complete.ts";
@@ -11,10 +13,11 @@ import { createExport } from "../../../src/providers/aws/export.ts";
 import { findEarlier } from "../../../src/providers/aws/find-image.ts";
 import { launch } from "../../../src/providers/aws/launch.ts";
 import type { AwsOptions } from "../../../src/providers/aws/options.ts";
-import { preflight } from "../../../src/providers/aws/preflight.ts";
+import { preflight, thisMachine } from "../../../src/providers/aws/preflight.ts";
 import { removeAwsAssetsOf } from "../../../src/providers/aws/remove.ts";
 import { DEFAULT_SOURCE_AMI } from "../../../src/providers/aws/settings.ts";
 import type { Plan } from "../../../src/providers/provider.ts";
+import type { Server } from "./server.ts";
 
 const HOUR = 3_600_000;
 
@@ -39,7 +42,7 @@ export interface Milestones {
  * `create-vm` with three formats and `fetch: false`, without what needs a machine: every call to AWS is the product's
  * own, SSH is a pause.
  */
-export async function simulatedBuild(assetId: string, options: AwsOptions): Promise<Milestones> {
+export async function simulatedBuild(assetId: string, options: AwsOptions, server: Server): Promise<Milestones> {
   const { clock, state } = options;
   const begun = clock.now();
   const owner = { name: "octo/repo" };
@@ -48,7 +51,7 @@ export async function simulatedBuild(assetId: string, options: AwsOptions): Prom
   const formats = ["vmdk", "vhd", "raw"] as const;
   const common = { assetId, owner, product: "appliance", cpus: 2, memory: 8 * GiB, diskSize: 8 * GiB };
   const plan: Plan = { ...common, base: { reference: DEFAULT_SOURCE_AMI }, formats, folder };
-  const problems = await preflight(plan, options);
+  const problems = await preflight(plan, options, { ...thisMachine, exportSpace });
   if (problems.length > 0) throw new Error(problems.map(({ problem }) => problem).join("\n"));
   // Once beside the preflight, where no password was given, and once more right before the machine is made.
   const wasBuilt = async () => (await findEarlier(plan, options)).unfinished;
@@ -59,7 +62,7 @@ export async function simulatedBuild(assetId: string, options: AwsOptions): Prom
     ...{ ...common, base, user: "ubuntu", hostname: "appliance", expires: new Date(begun + 8 * HOUR) },
     ...{ attached: true, stays: false },
   };
-  await launch(machine, options, silentTask, handsOf(options));
+  await launch(machine, options, silentTask, handsOf(options, server));
   const entered = clock.now();
   await clock.sleep(INSTALL);
   const image = await capture(assetId, options, silentTask);
@@ -84,8 +87,14 @@ export async function simulatedBuild(assetId: string, options: AwsOptions): Prom
   return { begun, entered, captured, exported, ended: clock.now() };
 }
 
-function handsOf({ clock }: AwsOptions): Hands {
+function handsOf({ clock }: AwsOptions, server: Server): Hands {
   return {
+    waitForBanner: async (host, _port, { every = 250, signal }) => {
+      while (!server.knock(host)) {
+        if (signal?.aborted) throw new CancelledError();
+        await clock.sleep(every, signal);
+      }
+    },
     holdKey: async () => "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHNpbXVsYXRlZA",
     waitUntilReady: async (_, { signal }) => {
       await clock.sleep(LOGIN, signal);

@@ -18,6 +18,8 @@ const MINUTE = 60 * SECOND;
 export const DURATIONS = {
   /** From RunInstances to `running`. */
   launch: { median: 49 * SECOND, spread: 0.2 },
+  /** From `running` to an SSH server that answers. */
+  ssh: { median: 9 * SECOND, spread: 0.2 },
   /** From `running` to the host keys on the console: the end of the first boot. */
   boot: { median: 25 * SECOND, spread: 0.2 },
   /** Each further resource of a stack; CloudFormation itself needs a few seconds for one. */

@@ -23,7 +23,7 @@ export function startInstance(
     SecurityGroups: facts.groups.map((GroupId) => ({ GroupId, GroupName: GroupId })),
     BlockDeviceMappings: [{ DeviceName: "/dev/sda1", Ebs: { VolumeId, DeleteOnTermination: true } }],
     Placement: { AvailabilityZone: `${region.name}a` },
-    PublicIpAddress: "203.0.113.7",
+    PublicIpAddress: `203.0.113.${region.instances.size}`,
     PrivateIpAddress: "10.0.0.7",
     PublicDnsName: "simulated",
     VpcId: "vpc-1",
@@ -47,8 +47,10 @@ export function startInstance(
 export function boots(scene: Scene, instance: SimInstance): void {
   if (instance.State?.Name !== "pending") return;
   instance.State = { Name: "running" };
-  const phase = scene.begin("boot", `${instance.InstanceId} boot`, takesTime(scene, "boot"), () => undefined);
-  instance.booted = phase.ended;
+  const phase = (kind: "ssh" | "boot") =>
+    scene.begin(kind, `${instance.InstanceId} ${kind}`, takesTime(scene, kind), () => undefined).ended;
+  instance.booted = phase("boot");
+  instance.answers = Math.min(phase("ssh"), instance.booted);
 }
 
 /** What cloud-init prints at the end of a first boot. */

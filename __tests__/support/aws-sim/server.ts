@@ -40,6 +40,8 @@ export interface Server {
   /** Calls that were refused for their number. */
   throttled(): number;
   readonly phases: Phase[];
+  /** Whether an SSH server answers at an address: nobody counts such tries. */
+  knock(address: string): boolean;
   region(name: string): Region;
   readonly buckets: Map<string, Bucket>;
   scene(region: string): Scene;
@@ -135,6 +137,13 @@ export function createServer({ clock, seed, throttles = 0, exportsAtOnce = 5 }: 
     buckets,
     scene: (name) => scene(name),
     throttled: () => refused,
+    knock: (address) => {
+      const all = [...regions.values()].flatMap(({ instances }) => [...instances.values()]);
+      const instance = all.find(({ PublicIpAddress }) => PublicIpAddress === address);
+      const isUp = instance?.State?.Name === "running" && (instance.answers ?? Infinity) <= clock.now();
+      if (isUp) notice(`${instance.InstanceId} ssh`);
+      return isUp;
+    },
     sendFor: (build) => async (call) => {
       const counted = counts.get(build) ?? new Map<string, number>();
       counts.set(build, counted);

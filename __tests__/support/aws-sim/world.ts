@@ -47,7 +47,8 @@ export interface SimStack extends cloudformation.Stack {
 
 export interface SimInstance extends ec2.Instance {
   InstanceId: string;
-  /** When its first boot is over, milliseconds since the epoch; undefined before it runs. */
+  /** When its SSH server answers, and when its first boot is over, milliseconds since the epoch; undefined before it runs. */
+  answers?: number;
   booted?: number;
 }
 

@@ -66,6 +66,55 @@ describe("removal in AWS", () => {
     }
   });
 
+  it.each([
+    ["DELETE_COMPLETE", 0],
+    ["DELETE_IN_PROGRESS", 1],
+  ])(
+    "after a build that is complete takes CloudFormation's word %s for what only a stack holds",
+    async (status, looks) => {
+      const states = course(status, status, "DELETE_COMPLETE");
+      const fake = fakeAws({ DescribeStacks: stacksIn(states) });
+      const options = await optionsFor(fake.aws);
+      findingsOf(options).completed.add("1.2");
+      findingsOf(options).made.set("1.2", { stackId: stack.id });
+      await removeAwsAssetsOf("1.2", options, { chosen: () => true, told: () => undefined, unseen: () => undefined });
+      expect(fake.of("DescribeStacks")[0]?.input).toEqual({ StackName: stack.id });
+      for (const operation of ["DescribeSecurityGroups", "DescribeLaunchTemplates", "ListScheduleGroups"]) {
+        expect(fake.of(operation)).toHaveLength(looks);
+      }
+      // What costs is looked for all the same.
+      for (const operation of ["DescribeInstances", "DescribeVolumes"]) expect(fake.of(operation)).toHaveLength(1);
+    },
+  );
+
+  it("after a build that is complete removes its copies, and sees by their snapshots that they are gone", async () => {
+    let there = true;
+    const Tags = tagsOf("1.2");
+    const fake = fakeAws({
+      DescribeImages: () => ({ Images: there ? [{ ImageId: "ami-2", State: "available", Tags }] : [] }),
+      DescribeSnapshots: () => ({
+        Snapshots: there ? [{ SnapshotId: "snap-2", State: "completed", Tags, Description: "for ami-2" }] : [],
+      }),
+      DeregisterImage: () => {
+        there = false;
+        return {};
+      },
+    });
+    const options = await optionsFor(fake.aws);
+    findingsOf(options).completed.add("1.2");
+    const told: Told[] = [];
+    await removeAwsAssetsOf("1.2", options, {
+      chosen: () => true,
+      told: ({ id }, failure) => told.push([id, failure]),
+      unseen: () => undefined,
+    });
+    expect(told).toEqual([["ami-2", undefined]]);
+    expect(fake.of("DescribeImages")).toHaveLength(1);
+    expect(fake.of("DescribeSnapshots")).toHaveLength(1);
+    const order = fake.calls.map(({ operation }) => operation);
+    expect(order.indexOf("DescribeSnapshots")).toBeGreaterThan(order.indexOf("DeregisterImage"));
+  });
+
   it("touches nothing with the credentials of another account", async () => {
     const fake = fakeAws({});
     const options = await optionsFor(fake.aws, { allowedAccountIds: ["999999999999"] });

@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { workFolder } from "../../../src/providers/aws/build-record.ts";
+import { markFolder } from "../../../src/base/marked-folder.ts";
+import { buildFolder, workFolder } from "../../../src/providers/aws/build-record.ts";
 import { capture } from "../../../src/providers/aws/capture.ts";
 import { findEarlier } from "../../../src/providers/aws/find-image.ts";
 import { findingsOf } from "../../../src/providers/aws/findings.ts";
 import { readBuildFacts } from "../../../src/providers/aws/kept-record.ts";
 import { keyPairName, stackName } from "../../../src/providers/aws/names.ts";
 import type { AwsOptions } from "../../../src/providers/aws/options.ts";
+import { takeUpImage } from "../../../src/providers/aws/take-up.ts";
 import type { Plan } from "../../../src/providers/provider.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import {
@@ -32,7 +34,7 @@ beforeEach(async () => {
 afterEach(() => rm(state, { recursive: true, force: true }));
 
 const { base } = imageOf("ami-1");
-const kept = { created: 7, base, memory: 2 ** 31, cpus: 2, product: PRODUCT };
+const kept = { created: 7, base, user: "ubuntu", memory: 2 ** 31, cpus: 2, product: PRODUCT };
 
 /** A machine that runs, with its stack and key pair, and what the pipeline has kept of its build. */
 async function account(instance = {}) {
@@ -43,6 +45,7 @@ async function account(instance = {}) {
   fake.stacks.set(StackName, { StackName, StackId: "arn:stack", StackStatus: "CREATE_COMPLETE", Tags: tagsOf() });
   fake.keyPairs.set("key-1", { KeyPairId: "key-1", KeyName: keyPairName(ASSET), Tags: tagsOf() });
   await mkdir(workFolder(state, ASSET), { recursive: true });
+  await markFolder(buildFolder(state, ASSET), ASSET);
   await writeFile(join(workFolder(state, ASSET), "build.json"), JSON.stringify(kept));
   const task = listening();
   const options = optionsOf(fake, clock, state);
@@ -202,7 +205,7 @@ describe("an image to go on from", () => {
     await findEarlier(plan, options);
     await run();
     const asked = fake.called("DescribeImages").map(({ input }) => JSON.stringify(input));
-    expect(asked.filter((input) => input.includes("asset-id"))).toHaveLength(1);
+    expect(asked.filter((input) => input.includes(ASSET))).toHaveLength(1);
     expect(findingsOf(options).images.get(ASSET)).toHaveLength(1);
   });
 
@@ -211,7 +214,8 @@ describe("an image to go on from", () => {
     addImage(fake, { Tags: tagsOf({ lifetime: "deliverable", status: "building" }, NAME) });
     await findEarlier(plan, options);
     expect((await findEarlier(plan, options)).unfinished).toBe(true);
-    expect(fake.called("DescribeImages")).toHaveLength(2);
+    const byTag = fake.called("DescribeImages").filter(({ input }) => JSON.stringify(input).includes("asset-id"));
+    expect(byTag).toHaveLength(2);
   });
 
   test("is found on another machine, with what its build had learned", async () => {
@@ -220,6 +224,8 @@ describe("an image to go on from", () => {
     fake.objects.set(`${FOLDER}build.json`, { bytes: Buffer.from(JSON.stringify({ ...kept, created: 8 })) });
     await rm(workFolder(state, ASSET), { recursive: true });
     expect(await findImage(plan, options)).toMatchObject({ handle: id, base });
+    expect(await readBuildFacts(state, ASSET)).toBeUndefined();
+    await takeUpImage(plan, options);
     expect(await readBuildFacts(state, ASSET)).toMatchObject({ created: 8 });
   });
 
@@ -227,10 +233,10 @@ describe("an image to go on from", () => {
     const { fake, options } = await account();
     addImage(fake);
     fake.objects.set(`${FOLDER}build.json`, { bytes: Buffer.from(JSON.stringify({ ...kept, cpus: 9 })) });
-    await findImage(plan, options);
+    await takeUpImage(plan, options);
     expect(await readBuildFacts(state, ASSET)).toMatchObject({ cpus: 2 });
     fake.objects.set(`${FOLDER}build.json`, { bytes: Buffer.from(JSON.stringify({ ...kept, created: 8, cpus: 9 })) });
-    await findImage(plan, options);
+    await takeUpImage(plan, options);
     expect(await readBuildFacts(state, ASSET)).toMatchObject({ cpus: 9 });
   });
 

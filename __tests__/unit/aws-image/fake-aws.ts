@@ -183,7 +183,8 @@ export function createFakeAws(clock: Clock): FakeAws {
           "instance-state-name": row.State?.Name,
           name: row.Name,
         };
-        return Values.includes(value[Name] ?? "");
+        const patterns = Values.map((text) => new RegExp(`^${text.replaceAll(".", "\\.").replaceAll("*", ".*")}$`));
+        return patterns.some((pattern) => pattern.test(value[Name] ?? ""));
       }),
     );
   const shareOf = ({ began = 0, due: end = 0 }: Row) =>

@@ -39,13 +39,13 @@ describe("waiting for them", () => {
         return output(called.length < 4 ? "booting" : block(ED25519));
       },
     });
-    await expect(readHostKeys("i-1", 600_000, optionsOf(aws))).resolves.toEqual([ED25519]);
+    await expect(readHostKeys("i-1", { within: 600_000, answers: false }, optionsOf(aws))).resolves.toEqual([ED25519]);
     expect(called.map(({ input }) => input.Latest)).toEqual([true, undefined, undefined, undefined]);
   });
 
   it("gives up with the command that shows the console", async () => {
     const { aws } = fakeAws({ "ec2:GetConsoleOutput": () => output("no cloud-init here") });
-    await expect(readHostKeys("i-1", 60_000, optionsOf(aws))).rejects.toMatchObject({
+    await expect(readHostKeys("i-1", { within: 60_000, answers: true }, optionsOf(aws))).rejects.toMatchObject({
       message: expect.stringMatching(/console of i-1/),
       remedy: expect.stringMatching(/get-console-output .*i-1/),
     });

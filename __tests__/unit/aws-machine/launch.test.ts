@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Clock } from "../../../src/base/clock.ts";
 import { UserError } from "../../../src/base/errors.ts";
 import { GiB } from "../../../src/base/size.ts";
 import { readBuildFolder } from "../../../src/providers/aws/build-folder.ts";
@@ -10,7 +11,8 @@ import type { AwsSettings } from "../../../src/providers/aws/settings.ts";
 import { TAG } from "../../../src/providers/aws/tags.ts";
 import { AssetIdInUseError, type MachineRequest } from "../../../src/providers/provider.ts";
 import { sshOptions } from "../../../src/ssh/client.ts";
-import { fakeAws, listeningTask, optionsOf, stillClock } from "./fake.ts";
+import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
+import { fakeAws, fakeClock, listeningTask, optionsOf, stillClock } from "./fake.ts";
 import { fakeHands, makeWorld, stackOf, type World } from "./world.ts";
 
 const HOUR = 3_600_000;
@@ -24,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(state, { recursive: true, force: true }));
 
-function setting(settings: AwsSettings = {}, clock = stillClock()) {
+function setting(settings: AwsSettings = {}, clock: Clock = stillClock()) {
   const { aws, called, times } = fakeAws(world.answers);
   const instanceTypes = ["t3.large", "m5.large"];
   const options = optionsOf(aws, { state, clock, settings: { instanceTypes, ...settings } });
@@ -94,6 +96,37 @@ describe("a new machine", () => {
       message: expect.stringMatching(/Machine \(AWS::EC2::Instance\) failed: You are not authorized/),
     });
     expect(times("cloudformation:CreateStack")).toBe(1);
+  });
+
+  it("is knocked at while its stack is being made, and then its stack is looked at at once", async () => {
+    const clock = createVirtualClock(Date.parse("2026-11-25T12:00:00Z"));
+    const { times, go } = setting({}, clock);
+    const described = world.answers["ec2:DescribeInstances"];
+    const knocked: string[] = [];
+    const Tags = [{ Key: TAG.assetId, Value: "1.4.0" }];
+    world.answers["ec2:DescribeInstances"] = (input: { InstanceIds?: string[] }) =>
+      input.InstanceIds
+        ? described?.(input as never, undefined)
+        : { Reservations: [{ Instances: [{ InstanceId: "i-stack-0", PrivateIpAddress: "10.0.0.9", Tags }] }] };
+    const begin = clock.now();
+    await clock.run(() => go({}, fakeHands({ waitForBanner: async (host) => void knocked.push(host) })));
+    expect(knocked[0]).toBe("10.0.0.9");
+    // The instance is known by then: it is not asked for once more.
+    expect(times("ec2:DescribeInstances")).toBe(1);
+    expect(clock.now() - begin).toBeLessThan(45_000);
+  });
+
+  it("takes no instance without our tag for its own", async () => {
+    const { go } = setting({}, fakeClock());
+    const described = world.answers["ec2:DescribeInstances"];
+    const knocked: string[] = [];
+    world.answers["ec2:DescribeInstances"] = (input: { InstanceIds?: string[] }) =>
+      input.InstanceIds
+        ? described?.(input as never, undefined)
+        : { Reservations: [{ Instances: [{ InstanceId: "i-other", PrivateIpAddress: "10.0.0.9", Tags: [] }] }] };
+    const machine = await go({}, fakeHands({ waitForBanner: async (host) => void knocked.push(host) }));
+    expect(knocked).not.toContain("10.0.0.9");
+    expect(machine.ssh.host).toBe("198.51.100.9");
   });
 
   it("is given up with EC2's reason when it ends during its first boot", async () => {

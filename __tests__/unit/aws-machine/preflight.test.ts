@@ -343,6 +343,67 @@ describe("preflight on AWS", () => {
     await expect(check({}, { fetch: true }, {}, there).found).resolves.toEqual([]);
   });
 
+  it("asks IAM once for all, and takes no action's refusal for a resource that is not its own", async () => {
+    const stacks = `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/slipway-*/*`;
+    const objects = "arn:aws:s3:::octo-images/*";
+    const result = (EvalActionName: string, refusedOn: string) => ({
+      EvalActionName,
+      ResourceSpecificResults: [stacks, objects].map((EvalResourceName) => ({
+        EvalResourceName,
+        EvalResourceDecision: EvalResourceName === refusedOn ? "implicitDeny" : "allowed",
+      })),
+    });
+    const { found, times } = check({
+      "iam:SimulatePrincipalPolicy": () => ({
+        EvaluationResults: [result("s3:PutObject", stacks), result("cloudformation:CreateStack", stacks)],
+      }),
+    });
+    expect((await found).map(({ problem }) => problem)).toEqual([
+      expect.stringMatching(/may not cloudformation:CreateStack on arn:aws:cloudformation/),
+    ]);
+    expect(times("iam:SimulatePrincipalPolicy")).toBe(1);
+  });
+
+  it("asks IAM one by one where it does not take all actions together", async () => {
+    const { found, times } = check({
+      "iam:SimulatePrincipalPolicy": ({ ResourceArns }: { ResourceArns: string[] }) => {
+        if (ResourceArns.length > 1) throw refusal("InvalidInput", "not together", "iam");
+        const isStack = ResourceArns[0]?.includes("cloudformation");
+        return {
+          EvaluationResults: [
+            { EvalActionName: "cloudformation:CreateStack", EvalDecision: isStack ? "explicitDeny" : "allowed" },
+          ],
+        };
+      },
+    });
+    expect(await found).toHaveLength(1);
+    expect(times("iam:SimulatePrincipalPolicy")).toBe(4);
+  });
+
+  it.each([
+    ["by its name alone", "deploy", "", 0],
+    ["with the path that only IAM knows", "deploy", "teams/", 1],
+    ["of IAM Identity Center, which always has a path", "AWSReservedSSO_Admin_0", "aws-reserved/sso.amazonaws.com/", 1],
+  ])("finds the role behind a session %s", async (_what, name, path, asked) => {
+    const arn = `arn:aws:iam::${ACCOUNT}:role/${path}${name}`;
+    const sources: string[] = [];
+    const { found, called } = check({
+      "sts:GetCallerIdentity": () => ({ Account: ACCOUNT, Arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${name}/s` }),
+      "iam:GetRole": ({ RoleName }: { RoleName: string }) =>
+        RoleName === name
+          ? { Role: { Arn: arn } }
+          : role(RoleName, RoleName === "vmimport" ? "vmie.amazonaws.com" : "scheduler.amazonaws.com"),
+      "iam:SimulatePrincipalPolicy": ({ PolicySourceArn }: { PolicySourceArn: string }) => {
+        sources.push(PolicySourceArn);
+        if (PolicySourceArn !== arn) throw refusal("NoSuchEntity", "no role", "iam");
+        return { EvaluationResults: [] };
+      },
+    });
+    expect(await found).toEqual([]);
+    expect(sources.at(-1)).toBe(arn);
+    expect(called.filter(({ call, input }) => call === "iam:GetRole" && input.RoleName === name)).toHaveLength(asked);
+  });
+
   it("takes it for no problem where advice may not be asked for", async () => {
     const denied = (service: string) => () => Promise.reject(refusal("AccessDenied", "no", service));
     const { found } = check({

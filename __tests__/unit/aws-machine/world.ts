@@ -112,7 +112,8 @@ export function makeWorld(): World {
         if (stack) stack.StackStatus = "DELETE_IN_PROGRESS";
         return {};
       },
-      "ec2:DescribeInstances": ({ InstanceIds }: { InstanceIds: string[] }) => {
+      "ec2:DescribeInstances": ({ InstanceIds }: { InstanceIds?: string[] }) => {
+        if (!InstanceIds) return { Reservations: [] }; // As if it had no address yet when it is asked for by its tags.
         const seen = instances.get(InstanceIds[0] ?? "");
         if (!seen) throw refusal("InvalidInstanceID.NotFound");
         const StateReason = seen.reason === undefined ? undefined : { Message: seen.reason };
@@ -136,6 +137,7 @@ export const stackOf = (world: World, assetId: string) =>
 export function fakeHands(more: Partial<Hands> = {}): Hands {
   return {
     holdKey: async () => "ssh-ed25519 ours",
+    waitForBanner: async () => undefined,
     waitUntilReady: async () => undefined,
     plantCertificates: async () => undefined,
     ...more,

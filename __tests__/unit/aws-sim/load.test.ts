@@ -9,11 +9,11 @@ import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 
 const BUILDS = 20;
 
-/**
- * Calls that AWS counts for the busiest of them, retries among them. The aim is 80 a build (`npm run bench -- aws` tells
- * what there is); this number keeps it from growing.
- */
-const MOST_CALLS = 190;
+/** Control-plane calls that a build may take, retries among them: an aim of this project. */
+const MOST_CALLS = 80;
+
+/** The same where 60 exports wait for 20 slots, for an hour and longer: each asks for one once a minute. */
+const MOST_CALLS_IN_A_QUEUE = 240;
 
 const BEGIN = Date.parse("2026-01-01T00:00:00Z");
 
@@ -35,7 +35,7 @@ async function buildAtOnce(facts: { throttles?: number; exportsAtOnce: number })
   const results = await clock.run(() =>
     Promise.allSettled(
       names.map((build, index) =>
-        simulatedBuild(build, simulatedOptions(server, clock, { build, state, seed: index + 1 })),
+        simulatedBuild(build, simulatedOptions(server, clock, { build, state, seed: index + 1 }), server),
       ),
     ),
   );
@@ -54,7 +54,7 @@ describe("20 builds at once in one account, against its token buckets", () => {
     expect(reasons).toEqual([]);
     // They did meet: without retries these would have been failures.
     expect(server.throttled()).toBeGreaterThan(0);
-    expect(Math.max(...calls)).toBeLessThan(MOST_CALLS);
+    expect(Math.max(...calls)).toBeLessThanOrEqual(MOST_CALLS);
   });
 
   test("so it is when one call in twenty is throttled on top, because others use the account too", async () => {
@@ -66,6 +66,6 @@ describe("20 builds at once in one account, against its token buckets", () => {
   test("with 20 export tasks a Region they wait for each other, and all succeed", async () => {
     const { reasons, calls } = await buildAtOnce({ exportsAtOnce: 20 });
     expect(reasons).toEqual([]);
-    expect(Math.max(...calls)).toBeLessThan(2 * MOST_CALLS);
+    expect(Math.max(...calls)).toBeLessThan(MOST_CALLS_IN_A_QUEUE);
   });
 });

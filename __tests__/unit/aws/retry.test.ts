@@ -39,10 +39,13 @@ describe("what is worth another try", () => {
 });
 
 test("a wait grows by two, never over 20 s, and is chosen at random below that", () => {
-  expect([1, 2, 3, 4, 5, 6, 7, 30].map((tries) => nextWait(tries, 1))).toEqual([
+  expect([1, 2, 3, 4, 5, 6, 7, 30].map((tries) => nextWait(tries, 1, "server"))).toEqual([
     500, 1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000,
   ]);
-  expect(nextWait(4, 0.25)).toBe(1_000);
+  expect(nextWait(4, 0.25, "server")).toBe(1_000);
+  // A bucket needs its time to fill, and each try before that is a call for nothing.
+  expect(nextWait(1, 1, "throttle")).toBe(2_000);
+  expect(nextWait(9, 1, "throttle")).toBe(20_000);
 });
 
 function scene(answers: (Error | string)[], options: { random?: () => number } = {}) {

@@ -30,7 +30,7 @@ describe("watching many things together", () => {
     expect(new Set(looks.map(({ at }) => at)).size).toBe(looks.length);
   });
 
-  test("looks at once at what joins later, while it sleeps", async () => {
+  test("looks at once at what joins later, and only at that while the other is not due", async () => {
     const { clock, looks, wait } = shop({ a: 10 * MINUTE });
     await clock.run(async () => {
       const first = wait("a");
@@ -38,7 +38,30 @@ describe("watching many things together", () => {
       expect(await wait("there already")).toBe(1_000);
       return first;
     });
-    expect(looks.map(({ ids }) => ids)[1]).toEqual(["a", "there already"]);
+    expect(looks.map(({ ids }) => ids).slice(0, 3)).toEqual([["a"], ["there already"], ["a"]]);
+  });
+
+  test("takes what a look tells of the others as a look at them", async () => {
+    const clock = createVirtualClock(0);
+    const looks: number[] = [];
+    const shared = watchTogether<boolean>(async () => {
+      looks.push(clock.now());
+      return new Map(["a", "b"].map((id) => [id, clock.now() >= 4 * MINUTE]));
+    }, clock);
+    const wait = (id: string) => shared.wait(id, (done): Sight<true> => (done ? { done } : {}), facts);
+    await clock.run(async () => {
+      const first = wait("a");
+      await clock.sleep(MINUTE);
+      await Promise.all([first, wait("b")]);
+    });
+    // They are due at different times, and the first look that sees the end of one sees that of the other.
+    expect(looks.filter((at) => at >= 4 * MINUTE)).toHaveLength(1);
+  });
+
+  test("does not look at once at what has only just begun", async () => {
+    const { clock, looks, shared } = shop({ a: 4 * MINUTE });
+    await clock.run(() => shared.wait("a", (done): Sight<true> => (done ? { done } : {}), { ...facts, fresh: true }));
+    expect(looks[0]?.at).toBe(2 * MINUTE);
   });
 
   test("ends one wait that fails, and goes on with the others", async () => {

@@ -19,13 +19,15 @@ const ami = (changes: Partial<Asset> = {}): Asset => ({
   ...changes,
 });
 const image = { handle: "ami-1" } as Image;
-const inputs = (defaultPassword?: string) => ({ provider: "aws", assetId: "1.4.0", defaultPassword }) as ResumeInputs;
+const inputs = (defaultPassword?: string) =>
+  ({ provider: "aws", assetId: "1.4.0", cacheSize: 1, accelerator: "auto", defaultPassword }) as ResumeInputs;
 
 function prepare(assets: Asset[], found: Image | undefined) {
   const removed: string[] = [];
   const provider = {
     name: "aws",
     workFolder: () => home,
+    takeUp: async () => recordBuild(),
     findEarlier: async () => ({
       image: found,
       finished: assets.find(({ unfinished }) => !unfinished)?.id,
@@ -46,22 +48,21 @@ async function recordBuild(): Promise<void> {
 
 describe("an image that an earlier run made", () => {
   it("is gone on with where its password is given and its record is there", async () => {
-    await recordBuild();
     const { prepared, context, removed } = prepare([ami()], image);
     const resumed = await resumeImage(prepared, inputs("given password"), context);
     expect(resumed?.build.record.product).toBe("hub");
+    expect(JSON.parse(context.state.machine ?? "{}")).toMatchObject({ provider: "aws", assetId: "1.4.0" });
     expect(removed).toEqual([]);
   });
 
   it("is removed where nobody knows its password any more, so that the new build does not meet it", async () => {
-    await recordBuild();
     const { prepared, context, removed } = prepare([ami()], image);
     expect(await resumeImage(prepared, inputs(), context)).toBeUndefined();
     expect(removed).toEqual(["ami-1"]);
   });
 
-  it("is removed where its record is gone: what is inside of it cannot be told", async () => {
-    const { prepared, context, removed } = prepare([ami()], image);
+  it("is removed where nobody can go on with it: its record is gone, or it failed", async () => {
+    const { prepared, context, removed } = prepare([ami()], undefined);
     expect(await resumeImage(prepared, inputs("given password"), context)).toBeUndefined();
     expect(removed).toEqual(["ami-1"]);
   });

@@ -5,6 +5,7 @@ import { codeOf, UserError } from "../../base/errors.ts";
 import { writeWhole } from "../../base/write-whole.ts";
 import type { SshTarget } from "../../ssh/target.ts";
 import { isAssetId } from "../asset-id.ts";
+import { baseImageSchema } from "../base-image-schema.ts";
 import type { Machine } from "../provider.ts";
 import { tearDownCommand } from "../tear-down-command.ts";
 
@@ -26,13 +27,7 @@ const recordSchema = z.object({
   expires: z.iso.datetime(),
   owner: z.object({ name: z.string(), url: z.string().optional() }),
   product: z.string(),
-  base: z.object({
-    name: z.string(),
-    reference: z.string(),
-    digest: z.string(),
-    handle: z.string(),
-    cached: z.boolean(),
-  }),
+  base: baseImageSchema,
   user: z.string(),
   /** It is meant to outlive its maker once it is ready. */
   stays: z.boolean(),

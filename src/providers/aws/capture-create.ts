@@ -10,8 +10,15 @@ import { imageName } from "./names.ts";
 import type { AwsOptions } from "./options.ts";
 import { type AwsTags, writeTags } from "./tags.ts";
 
-/** Makes the AMI of a stopped machine. @returns its id; it is pending. @throws UserError where its name is a stranger's. */
-export async function createImage(instance: BuildInstance, options: AwsOptions, task: Task): Promise<string> {
+/**
+ * Makes the AMI of a stopped machine.
+ * @returns its id and its name; it is pending. @throws UserError where its name is a stranger's.
+ */
+export async function createImage(
+  instance: BuildInstance,
+  options: AwsOptions,
+  task: Task,
+): Promise<{ id: string; name: string }> {
   const tags = wholeTags(instance.tags, `The instance ${instance.id}`);
   const name = imageName(tags.product, tags.assetId);
   task.update(undefined, "making the AMI");
@@ -28,7 +35,8 @@ export async function createImage(instance: BuildInstance, options: AwsOptions, 
     TagSpecifications: imageTags(made, name),
   };
   const create = () => options.aws.call("ec2", "CreateImage", input, { signal: options.signal });
-  return await idOrHolder(async () => (await create()).ImageId, { name, assetId: tags.assetId }, options);
+  const id = await idOrHolder(async () => (await create()).ImageId, { name, assetId: tags.assetId }, options);
+  return { id, name };
 }
 
 /** The tags of an AMI and of its snapshots, for the call that makes them. */

@@ -1,4 +1,5 @@
 import type { Instance } from "@aws-sdk/client-ec2";
+import { isAwsCode } from "../../aws/error.ts";
 import { UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
 import { type Sight, watch } from "../../base/watch.ts";
@@ -18,8 +19,8 @@ export interface BuildInstance {
 /** States in which an instance still has its disk. */
 const LIVING = ["pending", "running", "stopping", "stopped"];
 
-/** Milliseconds that a stop usually takes: ten-odd seconds for the guest, and as long for EC2. */
-const USUAL = 25_000;
+/** Milliseconds that a stop usually takes: ten-odd seconds for the guest, and a little longer for EC2. */
+const USUAL = 35_000;
 
 /** Milliseconds after which a guest is said not to stop. EC2 presses the button once and gives it minutes. */
 const STOP_WITHIN = 10 * 60_000;
@@ -58,7 +59,7 @@ export async function stopInstance(instance: BuildInstance, options: AwsOptions,
   const { id, state, spot } = instance;
   if (spot || state === "stopped") return;
   task.update(undefined, "shutting down");
-  if (state !== "stopping") await aws.call("ec2", "StopInstances", { InstanceIds: [id] }, { signal });
+  if (state !== "stopping") await requestStop(id, options);
   const look = async (): Promise<Sight<true>> => {
     const { Reservations = [] } = await aws.call("ec2", "DescribeInstances", { InstanceIds: [id] }, { signal });
     const now = Reservations[0]?.Instances?.[0]?.State?.Name;
@@ -72,5 +73,14 @@ export async function stopInstance(instance: BuildInstance, options: AwsOptions,
   const assetId = instance.tags.assetId;
   const remedy = `See what holds it with \`aws ec2 get-console-output --latest --instance-id ${id} --region ${aws.region}\`, or remove it with \`${tearDownCommand({ provider: "aws", assetId })}\` and build again.`;
   const what = `the guest of ${id} shuts down. No image was captured`;
-  await watch(look, { what, usual: USUAL, within: STOP_WITHIN, clock, signal, remedy }, task);
+  await watch(look, { what, usual: USUAL, within: STOP_WITHIN, fresh: true, clock, signal, remedy }, task);
+}
+
+async function requestStop(id: string, { aws, signal }: AwsOptions): Promise<void> {
+  try {
+    await aws.call("ec2", "StopInstances", { InstanceIds: [id] }, { signal });
+  } catch (error) {
+    // It is on its way to its end; the look at it tells.
+    if (!isAwsCode(error, "IncorrectInstanceState")) throw error;
+  }
 }

@@ -30,16 +30,17 @@ export async function capture(assetId: string, options: AwsOptions, task: Task):
   const isFirst = images.get(assetId)?.length === 0;
   images.delete(assetId); // From here on there may be one.
   const known = isFirst ? undefined : deliverableOf(await imagesOf(assetId, options));
-  const id = known?.id ?? (await makeImage(assetId, options, task));
+  const { id, name } = known ?? (await makeImage(assetId, options, task));
   task.line(known ? `AMI ${id} is there already (${known.state})` : `AMI ${id}`);
-  const image = known?.state === "available" ? known : await watchImage({ id, usual: USUAL }, options, task);
+  const watched = { assetId, id, name, usual: USUAL, fresh: known === undefined };
+  const image = known?.state === "available" ? known : await watchImage(watched, options, task);
   if (isFirst) images.set(assetId, [image]);
   await releaseMachine(assetId, options, task);
   return imageOf(image, await baseOf(image, options));
 }
 
-async function makeImage(assetId: string, options: AwsOptions, task: Task): Promise<string> {
-  const instance = await findInstance(assetId, options);
+async function makeImage(assetId: string, options: AwsOptions, task: Task): Promise<Pick<OurImage, "id" | "name">> {
+  const instance = findingsOf(options).made.get(assetId)?.instance ?? (await findInstance(assetId, options));
   // What goes on the record does not touch the machine, so that both can be done at once. Both have ended before the
   // AMI is made: whoever finds it finds its build record too.
   const sides: Job<void>[] = [

@@ -9,7 +9,7 @@ import type { AwsFormat } from "./export-plan.ts";
 import { imagesOf, leaseOf, type OurImage, wholeTags } from "./image-facts.ts";
 import { failed, LISTED_WITHIN } from "./image-watch.ts";
 import type { AwsOptions } from "./options.ts";
-import { savedShares } from "./snapshot-progress.ts";
+import { NEARLY_SAVED, savedShares } from "./snapshot-progress.ts";
 
 /** Milliseconds: a copy within a Region reads and writes the snapshot once, as the capture did. */
 const USUAL = 180_000;
@@ -28,7 +28,8 @@ export interface Copies {
  */
 export function createCopies(image: Image, known: readonly OurImage[], options: AwsOptions): Copies {
   const { assetId } = image;
-  const shared = watchTogether(lookAtCopies(assetId, options), options.clock);
+  const names = new Map<string, string>();
+  const shared = watchTogether(lookAtCopies(assetId, names, options), options.clock);
   return {
     copyFor: async (format, task, signal) => {
       task.update(undefined, "copying the AMI");
@@ -41,35 +42,44 @@ export function createCopies(image: Image, known: readonly OurImage[], options: 
       const there = same.find(({ state }) => state === "available" || state === "pending");
       if (there?.state === "available") return there.id;
       // A copy that has failed keeps its token for a while: the next one needs another.
-      const id = there?.id ?? (await makeCopy(original, { name, attempt: same.length }, { ...options, signal }));
+      const copy = there ?? (await makeCopy(original, { name, attempt: same.length }, { ...options, signal }));
+      const { id } = copy;
+      names.set(id, copy.name);
       task.line(`copy of the AMI for ${format}: ${id}`);
-      return await watchCopy(id, shared, { ...options, signal }, task);
+      return await watchCopy({ id, fresh: there === undefined }, shared, { ...options, signal }, task);
     },
   };
 }
 
-/** A copy, and how much of it is written, where AWS says so. */
+/** A copy as far as it was looked at: how much of it is written, and then the AMI itself. */
 interface CopySeen {
-  image: OurImage;
-  progress?: number | undefined;
+  image: OurImage | undefined;
+  progress: number | undefined;
+  /** The AMI itself was asked for. */
+  asked: boolean;
 }
 
 /** As long as the snapshots are written they are looked at, and not the AMIs: only they say how far they are. */
-function lookAtCopies(assetId: string, options: AwsOptions) {
-  const known = new Map<string, OurImage>();
+function lookAtCopies(assetId: string, names: ReadonlyMap<string, string>, options: AwsOptions) {
   const written = new Map<string, number>();
   return async (ids: readonly string[]): Promise<ReadonlyMap<string, CopySeen>> => {
-    const pending = ids.flatMap((id) => known.get(id) ?? []).filter(({ snapshots }) => snapshots.length > 0);
-    if (pending.length === ids.length) {
-      const groups = new Map(pending.map(({ id, snapshots }) => [id, snapshots]));
-      const shares = await savedShares(groups, options, undefined);
-      for (const [id, share] of shares) written.set(id, share);
-      const isOver = ids.some((id) => (shares.get(id) ?? 1) === 1);
-      if (!isOver) return new Map(pending.map((image) => [image.id, { image, progress: shares.get(image.id) }]));
+    const nearly = new Set([...names.keys()].filter((id) => (written.get(id) ?? 0) >= NEARLY_SAVED));
+    const told = new Set(ids);
+    if (!ids.every((id) => nearly.has(id))) {
+      for (const id of names.keys()) if (!nearly.has(id)) told.add(id);
+      const shares = await savedShares(assetId, [...names.values()], options, undefined);
+      // One of which nothing is told any more is looked at itself.
+      for (const [id, name] of names) written.set(id, shares.get(name) ?? 1);
     }
-    for (const image of await imagesOf(assetId, options)) known.set(image.id, image);
-    // One that is written says nothing of the other, whose last figure still counts.
-    return new Map([...known].map(([id, image]) => [id, { image, progress: written.get(id) }]));
+    const asked = new Set([...names.keys()].filter((id) => nearly.has(id) || written.get(id) === 1));
+    const images = [...told].some((id) => asked.has(id)) ? await imagesOf(assetId, options) : [];
+    for (const { id } of images) if (asked.has(id)) told.add(id);
+    return new Map(
+      [...told].map((id) => [
+        id,
+        { image: images.find((image) => image.id === id), progress: written.get(id), asked: asked.has(id) },
+      ]),
+    );
   };
 }
 
@@ -77,7 +87,7 @@ async function makeCopy(
   original: OurImage,
   { name, attempt }: { name: string; attempt: number },
   options: AwsOptions,
-): Promise<string> {
+): Promise<{ id: string; name: string }> {
   const { aws, clock, signal } = options;
   const tags = wholeTags(original.tags, `The AMI ${original.id}`);
   const { assetId, product, owner } = tags;
@@ -92,20 +102,20 @@ async function makeCopy(
     TagSpecifications: imageTags({ assetId, product, owner, expires, created, lifetime: "ephemeral" }, numbered),
   };
   const make = async () => (await aws.call("ec2", "CopyImage", input, { signal })).ImageId;
-  return await idOrHolder(make, { name: numbered, assetId }, options);
+  return { id: await idOrHolder(make, { name: numbered, assetId }, options), name: numbered };
 }
 
 async function watchCopy(
-  id: string,
+  { id, fresh }: { id: string; fresh: boolean },
   shared: SharedWatch<CopySeen>,
   { clock, signal }: AwsOptions,
   task: Task,
 ): Promise<string> {
   const begin = clock.now();
-  const judge = ({ image: seen, progress }: Partial<CopySeen> = {}): Sight<string> => {
+  const judge = ({ image: seen, progress, asked }: Partial<CopySeen> = {}): Sight<string> => {
     if (seen?.state === "available") return { done: id };
     if (seen && seen.state !== "pending" && seen.state !== "transient") throw failed(seen);
-    if (!seen && clock.now() - begin > LISTED_WITHIN) {
+    if (!seen && asked && clock.now() - begin > LISTED_WITHIN) {
       throw new UserError(
         `AWS does not list the copy ${id} of the AMI: somebody has removed it.`,
         "Run the same again.",
@@ -115,7 +125,7 @@ async function watchCopy(
   };
   const what = `the copy ${id} of the AMI is available`;
   const remedy = "Run the same again: it goes on with this copy.";
-  return await shared.wait(id, judge, { what, usual: USUAL, within: WITHIN, signal, remedy }, task);
+  return await shared.wait(id, judge, { what, usual: USUAL, within: WITHIN, fresh, signal, remedy }, task);
 }
 
 /** Name of a copy. A copy that follows a failed one has a number behind it. */

@@ -2,8 +2,10 @@ import { join } from "node:path";
 import { UserError } from "../../base/errors.ts";
 import { exists } from "../../base/exists.ts";
 import type { Task } from "../../base/progress.ts";
+import { waitForBanner } from "../../ssh/wait.ts";
 import type { Machine, MachineRequest } from "../provider.ts";
 import { waitUntilReady } from "../ready.ts";
+import { KNOCK_EVERY } from "./answering.ts";
 import { buildFolder, changeBuildRecord, FILES, machineOf, readBuildFolder } from "./build-record.ts";
 import { plantCertificates } from "./certificates.ts";
 import { wayInto, writeKnownHosts } from "./connect.ts";
@@ -15,11 +17,12 @@ import type { AwsOptions } from "./options.ts";
 /** What is done on this machine and over SSH; handed in, so that launching can be tried without a machine. */
 export interface Hands {
   holdKey: typeof holdKey;
+  waitForBanner: typeof waitForBanner;
   waitUntilReady: typeof waitUntilReady;
   plantCertificates: typeof plantCertificates;
 }
 
-export const realHands: Hands = { holdKey, waitUntilReady, plantCertificates };
+export const realHands: Hands = { holdKey, waitForBanner, waitUntilReady, plantCertificates };
 
 /** Milliseconds that a first boot may take: ten times what public logs of builds show from the launch to SSH. */
 export const BOOT_TIMEOUT = 10 * 60_000;
@@ -59,11 +62,15 @@ export async function enter(
   if (!machine) throw new UserError(`${assetId} has no instance.`, "Run again.");
   await whileUp(instance.id, options, async (signal) => {
     task.update(undefined, "first boot");
+    const remedy = `See \`aws ec2 get-console-output --region ${aws.region} --latest --output text --instance-id ${instance.id}\`. Where it only takes longer: boot-timeout.`;
     if (!isKnown) {
-      await writeKnownHosts(state, assetId, way, await readHostKeys(instance.id, within, { aws, clock, signal }));
+      // As long as nobody answers there are no keys on the console, and knocking is free.
+      const answers = way.proxyCommand === undefined;
+      if (answers) await hands.waitForBanner(way.host, way.port, { within, every: KNOCK_EVERY, signal, remedy });
+      const keys = await readHostKeys(instance.id, { within, answers }, { aws, clock, signal });
+      await writeKnownHosts(state, assetId, way, keys);
     }
     const left = Math.max(within - (clock.now() - begin), 1_000);
-    const remedy = `See \`aws ec2 get-console-output --region ${aws.region} --latest --output text --instance-id ${instance.id}\`. Where it only takes longer: boot-timeout.`;
     await hands.waitUntilReady(machine.ssh, { within: left, signal, remedy }, task);
     if (caCertificates !== undefined) await hands.plantCertificates(machine.ssh, caCertificates, signal);
   });

@@ -1,8 +1,8 @@
 import type { Earlier, Image, Plan } from "../provider.ts";
 import { imageOf } from "./capture.ts";
 import { findingsOf } from "./findings.ts";
-import { deliverableOf, imagesOf, type OurImage } from "./image-facts.ts";
-import { restoreBuildRecord } from "./kept-record.ts";
+import { deliverableOf, imagesNamedAfter, imagesOf, type OurImage } from "./image-facts.ts";
+import { findKept } from "./kept-record.ts";
 import type { AwsOptions } from "./options.ts";
 import { readRecord } from "./record.ts";
 import { readAwsTags, writeTags } from "./tags.ts";
@@ -17,11 +17,13 @@ const OF_USE = ["pending", "available"];
 export async function findEarlier(plan: Plan, options: AwsOptions): Promise<Earlier> {
   const { images: known } = findingsOf(options);
   if (known.get(plan.assetId)?.length === 0) return { image: undefined, finished: undefined, unfinished: false };
-  const [images, record] = await Promise.all([
-    imagesOf(plan.assetId, options),
+  const [named, record] = await Promise.all([
+    imagesNamedAfter(plan.assetId, options),
     options.settings.bucket === undefined ? undefined : readRecord(plan.assetId, options),
   ]);
-  if (images.length === 0 && !record) known.set(plan.assetId, []);
+  const isNew = !record && !named.some(({ Tags }) => readAwsTags(Tags)?.assetId === plan.assetId);
+  const images = isNew ? [] : await imagesOf(plan.assetId, options);
+  if (isNew) known.set(plan.assetId, []);
   const made = deliverableOf(images);
   return {
     image: await usableImage(images, plan, options),
@@ -31,16 +33,15 @@ export async function findEarlier(plan: Plan, options: AwsOptions): Promise<Earl
 }
 
 /**
- * The image that an earlier run of the same owner captured. What that run had learned is in the work folder afterwards:
- * from this machine, or from the bucket.
+ * The image that an earlier run of the same owner captured; `takeUpImage` makes this machine ready to go on with it.
  * @returns undefined where there is no such image, somebody else has made it (the preflight tells), or nobody knows any
  *   more what is in it.
  */
 async function usableImage(images: readonly OurImage[], plan: Plan, options: AwsOptions): Promise<Image | undefined> {
   const image = deliverableOf(images);
   if (!image || !OF_USE.includes(image.state) || image.tags.owner?.name !== asTagged(plan)) return undefined;
-  const record = await restoreBuildRecord(plan.assetId, options);
-  return record && imageOf(image, record.base, plan.diskSize);
+  const kept = await findKept(plan.assetId, options);
+  return kept && imageOf(image, kept.facts.base, plan.diskSize);
 }
 
 /** The owner's name as a tag holds it: some letters are none that AWS takes. */

@@ -1,4 +1,5 @@
 import type { Aws } from "../../aws/port.ts";
+import type { BuildInstance } from "./capture-instance.ts";
 import type { OurImage } from "./image-facts.ts";
 
 /**
@@ -8,8 +9,8 @@ import type { OurImage } from "./image-facts.ts";
 export interface Findings {
   /** Neither stack nor key pair was there when it was looked for, and none was made since. */
   noMachine: Set<string>;
-  /** Stack and key pair that this run has made, by the ids in AWS's answers: nothing else ever has these. */
-  made: Map<string, { stackId?: string | undefined; keyPairId?: string | undefined }>;
+  /** Stack, instance and key pair that this run has made, by the ids in AWS's answers: nothing else ever has these. */
+  made: Map<string, { stackId?: string; instance?: BuildInstance; keyPairId?: string | undefined }>;
   /** All AMIs of the home Region, by asset-id, where it was seen that there was none before this run's own. */
   images: Map<string, readonly OurImage[]>;
   /** Everything was made, and AWS has answered each call that made something. */

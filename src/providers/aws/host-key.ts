@@ -4,16 +4,24 @@ import type { AwsOptions } from "./options.ts";
 
 type Ways = Pick<AwsOptions, "aws" | "signal" | "clock">;
 
-/** When a first boot has usually printed its keys, milliseconds after the instance runs: cloud-init's last stage. */
+/**
+ * When a first boot has usually printed its keys, milliseconds after the instance runs, and after its SSH server
+ * answers: that is cloud-init's last stage.
+ */
 const USUAL = 20_000;
+const USUAL_ONCE_IT_ANSWERS = 17_000;
 
 /**
  * The host keys of an instance, from its console: that way they come through EC2's API, and nobody on the network can
  * hand in others.
- * @param within milliseconds.
+ * @param how `within`: milliseconds. `answers`: its SSH server has just begun to answer.
  * @returns each as `type key`. @throws UserError where they are not printed in time; AwsError.
  */
-export async function readHostKeys(instanceId: string, within: number, options: Ways): Promise<string[]> {
+export async function readHostKeys(
+  instanceId: string,
+  { within, answers }: { within: number; answers: boolean },
+  options: Ways,
+): Promise<string[]> {
   const { aws, clock, signal } = options;
   // The console as it is now is there with Nitro only; older types show what was there some minutes after the start.
   let latest = true;
@@ -31,7 +39,7 @@ export async function readHostKeys(instanceId: string, within: number, options: 
   };
   return watch(look, {
     what: `the console of ${instanceId} shows its SSH host keys`,
-    ...{ usual: USUAL, within, clock, signal },
+    ...{ usual: answers ? USUAL_ONCE_IT_ANSWERS : USUAL, fresh: answers, within, clock, signal },
     remedy: `See \`aws ec2 get-console-output --region ${aws.region} --latest --output text --instance-id ${instanceId}\`: cloud-init of the source AMI has to print its keys at the end of the first boot. Where that only takes longer: boot-timeout.`,
   });
 }

@@ -1,6 +1,7 @@
 import type { Image as Ec2Image } from "@aws-sdk/client-ec2";
 import { UserError } from "../../base/errors.ts";
 import { GiB } from "../../base/size.ts";
+import { askedOnce } from "./findings.ts";
 import type { AwsOptions } from "./options.ts";
 import { type AwsTags, readAwsTags, TAG } from "./tags.ts";
 
@@ -42,6 +43,19 @@ export async function imagesOf(assetId: string, reach: Reach, region?: string): 
 export async function imageById(id: string, reach: Reach, region?: string): Promise<OurImage | undefined> {
   return (await describe([{ Name: "image-id", Values: [id] }], reach, region)).find((image) => image.id === id);
 }
+
+/**
+ * The AMIs of this account that have a name as a build of the asset-id gives it, strangers' among them, asked for once in
+ * a run: before anything is made it tells whether the name is free, and whether an earlier run has left something.
+ */
+export const imagesNamedAfter = askedOnce(
+  (assetId: string) => assetId,
+  async (assetId: string, { aws, signal }: Reach): Promise<Ec2Image[]> => {
+    // `<product>-<asset-id>` of whatever product, and the copies that are exported.
+    const Filters = [{ Name: "name", Values: [`*-${assetId}`, `slipway-${assetId}-for-*`] }];
+    return (await aws.call("ec2", "DescribeImages", { Owners: ["self"], Filters }, { signal })).Images ?? [];
+  },
+);
 
 /** Who has a name: ours with its facts, a stranger's with its id alone; undefined where nobody has it (yet). */
 export async function imageNamed(

@@ -4,7 +4,7 @@ import { type Sight, watch } from "../../base/watch.ts";
 import { tearDownCommand } from "../tear-down-command.ts";
 import { imageById, type OurImage } from "./image-facts.ts";
 import type { AwsOptions } from "./options.ts";
-import { savedShares } from "./snapshot-progress.ts";
+import { NEARLY_SAVED, savedShares } from "./snapshot-progress.ts";
 
 /** Milliseconds within which a new AMI is listed: AWS's lists lag behind by seconds (EC2 API, "Eventual consistency"). */
 export const LISTED_WITHIN = 120_000;
@@ -16,11 +16,15 @@ const IMAGE_WITHIN = 6 * 3_600_000;
 const UNDER_WAY = ["pending", "transient"];
 
 export interface ImageWatch {
+  assetId: string;
   id: string;
+  name: string;
   /** Default: the home Region. */
   region?: string | undefined;
   /** Milliseconds that it usually takes. */
   usual: number;
+  /** It was begun a moment ago. */
+  fresh: boolean;
 }
 
 /**
@@ -29,29 +33,30 @@ export interface ImageWatch {
  * @throws UserError with AWS's own reason where the AMI has failed; it stays for tear-down.
  */
 export async function watchImage(
-  { id, region, usual }: ImageWatch,
+  { assetId, id, name, region, usual, fresh }: ImageWatch,
   options: AwsOptions,
   task: Task,
 ): Promise<OurImage> {
   const { clock, signal } = options;
   const begin = clock.now();
   let listed = false;
-  let saving: readonly string[] | undefined;
+  let progress: number | undefined = fresh ? 0 : undefined;
   const look = async (): Promise<Sight<OurImage>> => {
-    const progress = saving && (await savedShares(new Map([[id, saving]]), options, region)).get(id);
-    if (progress !== undefined && progress < 1) return { progress, note: "saving the disk" };
+    if (progress !== undefined && progress < NEARLY_SAVED) {
+      progress = (await savedShares(assetId, [name], options, region)).get(name);
+      if (progress !== undefined && progress < 1) return { progress, note: "saving the disk" };
+    }
     const image = await imageById(id, options, region);
     if (image?.state === "available") return { done: image };
     if (!image && (listed || clock.now() - begin > LISTED_WITHIN)) throw gone(id, region);
     if (image && !UNDER_WAY.includes(image.state)) throw failed(image);
     listed ||= image !== undefined;
-    // Saved already, and still pending: from now on the AMI itself is what is waited for.
-    saving = progress === undefined && image && image.snapshots.length > 0 ? image.snapshots : undefined;
+    progress ??= image && 0;
     return { progress, note: "AMI pending" };
   };
   const what = `the AMI ${id} is available`;
   const remedy = "Run the same again: it goes on with this AMI.";
-  return await watch(look, { what, usual, within: IMAGE_WITHIN, clock, signal, remedy }, task);
+  return await watch(look, { what, usual, within: IMAGE_WITHIN, fresh, clock, signal, remedy }, task);
 }
 
 /** Why an AMI is no use. */

@@ -18,6 +18,7 @@ import type { AwsOptions } from "./options.ts";
 import { preflight, thisMachine } from "./preflight.ts";
 import { removeAwsAssets, removeAwsAssetsOf } from "./remove.ts";
 import { DEFAULT_SOURCE_AMI } from "./settings.ts";
+import { takeUpImage } from "./take-up.ts";
 import { awsTools } from "./tools.ts";
 
 export interface AwsProviderOptions extends AwsOptions {
@@ -55,6 +56,7 @@ export function createAwsProvider(options: AwsProviderOptions): Provider {
     keep: (assetId) => keepMachine(assetId, options),
     capture: (assetId, task) => capture(assetId, options, task),
     findEarlier: (plan) => findEarlier(plan, options),
+    takeUp: (plan) => takeUpImage(plan, options),
     exportImage: (request, task) => exportImage(request, ended(request.signal), task),
     spreadImage: (image, task, signal) => spreadImage(image, ended(signal), task),
     publishImages: (images, task) => publishImages(images, options, task),

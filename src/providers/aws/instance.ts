@@ -1,6 +1,8 @@
+import type { Instance } from "@aws-sdk/client-ec2";
 import { isAwsCode } from "../../aws/error.ts";
 import { UserError } from "../../base/errors.ts";
 import type { AwsOptions } from "./options.ts";
+import { readAwsTags, TAG } from "./tags.ts";
 
 type Ways = Pick<AwsOptions, "aws" | "signal" | "clock">;
 
@@ -20,28 +22,49 @@ export async function seeInstance(id: string, { aws, signal }: Omit<Ways, "clock
   try {
     const { Reservations = [] } = await aws.call("ec2", "DescribeInstances", { InstanceIds: [id] }, { signal });
     const instance = Reservations[0]?.Instances?.[0];
-    if (!instance) return undefined;
-    const { State, StateReason, StateTransitionReason, PublicIpAddress, PrivateIpAddress } = instance;
-    return {
-      id,
-      state: State?.Name ?? "unknown",
-      reason: StateReason?.Message ?? (StateTransitionReason || undefined),
-      publicAddress: PublicIpAddress,
-      privateAddress: PrivateIpAddress,
-    };
+    return instance && factsOf(id, instance);
   } catch (error) {
     if (isAwsCode(error, "InvalidInstanceID.NotFound")) return undefined;
     throw error;
   }
 }
 
-/** Whether an instance runs or is about to. */
-export function isUp({ state }: InstanceSeen): boolean {
-  return state === "running" || state === "pending";
+/** The instance of an asset-id that runs or is about to; undefined where there is none (yet). */
+export async function seeInstanceOf(
+  assetId: string,
+  { aws, signal }: Omit<Ways, "clock">,
+): Promise<InstanceSeen | undefined> {
+  const Filters = [
+    { Name: `tag:${TAG.assetId}`, Values: [assetId] },
+    { Name: "instance-state-name", Values: UP },
+  ];
+  const { Reservations = [] } = await aws.call("ec2", "DescribeInstances", { Filters }, { signal });
+  const instance = Reservations.flatMap(({ Instances = [] }) => Instances).find(
+    ({ Tags }) => readAwsTags(Tags)?.assetId === assetId,
+  );
+  return instance?.InstanceId === undefined ? undefined : factsOf(instance.InstanceId, instance);
 }
 
-/** Milliseconds between two looks at whether it still runs; a boot takes a minute. */
-const LOOK_EVERY = 10_000;
+function factsOf(id: string, instance: Instance): InstanceSeen {
+  const { State, StateReason, StateTransitionReason, PublicIpAddress, PrivateIpAddress } = instance;
+  return {
+    id,
+    state: State?.Name ?? "unknown",
+    reason: StateReason?.Message ?? (StateTransitionReason || undefined),
+    publicAddress: PublicIpAddress,
+    privateAddress: PrivateIpAddress,
+  };
+}
+
+const UP = ["pending", "running"];
+
+/** Whether an instance runs or is about to. */
+export function isUp({ state }: InstanceSeen): boolean {
+  return UP.includes(state);
+}
+
+/** Milliseconds between two looks at whether it still runs; a boot takes a minute, and few instances end in it. */
+const LOOK_EVERY = 45_000;
 
 /**
  * Does something with an instance, and gives it up as soon as the instance has ended.

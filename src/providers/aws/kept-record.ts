@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { codeOf } from "../../base/errors.ts";
 import { writeWhole } from "../../base/write-whole.ts";
+import { baseImageSchema } from "../base-image-schema.ts";
 import { workFolder } from "./build-record.ts";
 import { bucketFolder, readText } from "./objects.ts";
 import type { AwsOptions } from "./options.ts";
@@ -12,13 +13,9 @@ export const BUILD_FILE = "build.json";
 
 const schema = z.object({
   created: z.number(),
-  base: z.object({
-    name: z.string(),
-    reference: z.string(),
-    digest: z.string(),
-    handle: z.string(),
-    cached: z.boolean(),
-  }),
+  base: baseImageSchema,
+  /** Login user of the image. */
+  user: z.string(),
   /** Bytes. */
   memory: z.number(),
   cpus: z.number(),
@@ -42,23 +39,34 @@ export async function uploadBuildRecord(assetId: string, options: AwsOptions): P
   await options.aws.call("s3", "PutObject", input, { signal: options.signal });
 }
 
+/** What a build had learned, and the text that is to be in the work folder; undefined: it is there already. */
+export interface Kept {
+  facts: BuildFacts;
+  text: string | undefined;
+}
+
 /**
- * Puts the record that was kept with the image into the work folder, unless the one there is of the same build: it may
- * have learned more since.
- * @returns what is in the work folder now; undefined where there is none anywhere.
+ * What the build of an image had learned: from the bucket, or from this machine where that is of the same build: it may
+ * have learned more since. Changes nothing.
+ * @returns undefined where nobody knows any more.
  */
-export async function restoreBuildRecord(assetId: string, options: AwsOptions): Promise<BuildFacts | undefined> {
+export async function findKept(assetId: string, options: AwsOptions): Promise<Kept | undefined> {
   const here = await readBuildFacts(options.state, assetId);
-  if (options.settings.bucket === undefined) return here;
+  const known = here && { facts: here, text: undefined };
+  if (options.settings.bucket === undefined) return known;
   const { bucket, folder } = bucketFolder(assetId, options);
   const text = await readText(bucket, folder + BUILD_FILE, options);
-  if (text === undefined) return here;
-  const kept = schema.parse(JSON.parse(text));
-  if (here?.created === kept.created) return here;
-  const work = workFolder(options.state, assetId);
+  if (text === undefined) return known;
+  const facts = schema.parse(JSON.parse(text));
+  return here?.created === facts.created ? known : { facts, text };
+}
+
+/** Puts it into the work folder of the build on this machine. */
+export async function restoreKept(assetId: string, { text }: Kept, state: string): Promise<void> {
+  if (text === undefined) return;
+  const work = workFolder(state, assetId);
   await mkdir(work, { recursive: true, mode: 0o700 });
   await writeWhole(join(work, BUILD_FILE), text);
-  return kept;
 }
 
 async function localText(state: string, assetId: string): Promise<string | undefined> {

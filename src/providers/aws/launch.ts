@@ -5,6 +5,7 @@ import { controlFolderOf } from "../../ssh/control-folder.ts";
 import type { Machine, MachineRequest } from "../provider.ts";
 import { checkAccount } from "./account.ts";
 import { adoptable, adoptStack } from "./adopt.ts";
+import { untilAnswering } from "./answering.ts";
 import { makeBuildFolder } from "./build-folder.ts";
 import { type BuildRecord, buildFolder } from "./build-record.ts";
 import { candidates, describeCandidate } from "./candidates.ts";
@@ -55,9 +56,11 @@ export async function launch(
     placeKeyPair(tags, publicKey, keyPair, options),
     old && replaceStack(old, assetId, options, task),
   ]);
-  const stack = await makeStack(request, tags, around, options, task);
-  findingsOf(options).made.set(assetId, { stackId: stack.id, keyPairId });
-  return enter(request, await runningInstance(stack, options), {}, options, hands, task);
+  const { stack, seen } = await makeStack(request, tags, around, options, hands, task);
+  const instance = seen && seen.id === stack.outputs.InstanceId ? seen : await runningInstance(stack, options);
+  const facts = { id: instance.id, state: "running", spot: stack.parameters.Spot === "true", tags };
+  findingsOf(options).made.set(assetId, { stackId: stack.id, instance: facts, keyPairId });
+  return enter(request, instance, {}, options, hands, task);
 }
 
 async function newRecord(request: MachineRequest, options: AwsOptions): Promise<BuildRecord> {
@@ -79,8 +82,9 @@ async function makeStack(
   tags: AwsTags,
   around: Surroundings,
   options: AwsOptions,
+  hands: Hands,
   task: Task,
-): Promise<StackSeen> {
+): Promise<{ stack: StackSeen; seen: InstanceSeen | undefined }> {
   const list = candidates(options.settings, around.network);
   const { vpc } = around.network;
   let last: StackError | undefined;
@@ -89,7 +93,7 @@ async function makeStack(
     const parameters = stackParameters({ request, tags, candidate, vpc, ...around }, options.settings);
     const id = await createStack({ tags, parameters, attempt }, options);
     try {
-      return await waitForStack(id, options, task);
+      return await waitForMachine(id, request.assetId, options, hands, task);
     } catch (error) {
       if (!(error instanceof StackError && error.noCapacity)) throw error;
       last = error;
@@ -104,6 +108,18 @@ async function makeStack(
       "Name other instance-types, or another subnet.",
     )
   );
+}
+
+/** The stack when it is there, with its instance where that has been seen meanwhile. */
+async function waitForMachine(id: string, assetId: string, options: AwsOptions, hands: Hands, task: Task) {
+  if (options.settings.connect === "ssm") return { stack: await waitForStack(id, options, task), seen: undefined };
+  const answering = untilAnswering(assetId, options, hands.waitForBanner);
+  try {
+    const stack = await waitForStack(id, options, task, answering.sign);
+    return { stack, seen: answering.seen() };
+  } finally {
+    await answering.end();
+  }
 }
 
 /** The next try needs the name; and what has failed at last leaves nothing either. */

@@ -1,5 +1,5 @@
 import { messageOf } from "../../base/errors.ts";
-import { type Asset, AWS_ASSET_TYPES } from "../asset.ts";
+import { type Asset, AWS_ASSET_TYPES, type AwsAssetType } from "../asset.ts";
 import type { RemovalOf, Unseen } from "../provider.ts";
 import { checkAccount } from "./account.ts";
 import { removeBuildFolder } from "./build-folder.ts";
@@ -11,6 +11,7 @@ import type { AwsOptions } from "./options.ts";
 import { allEnded, removeInRegion, type Search } from "./removal/in-region.ts";
 import { createLedger, keyOf } from "./removal/ledger.ts";
 import { mayFollow } from "./removal/order.ts";
+import { seeStack } from "./stack.ts";
 
 /**
  * Removes assets: all types and Regions side by side, in the order that AWS demands and no other. The calls that delete
@@ -60,7 +61,10 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
   const options = { ...given, signal: undefined };
   await checkAccount(options);
   const isQuiet = findingsOf(options).completed.has(assetId);
+  // The first export of an asset-id is over when all its objects are there: no task has anything left to write.
+  const isExported = findingsOf(options).images.has(assetId);
   const rounds = isQuiet ? 1 : ROUNDS;
+  const home = options.settings.region ?? options.aws.region;
   const gaps = new Set<string>();
   const failed = new Set<string>();
   const unseen = (gap: Unseen) => {
@@ -74,7 +78,10 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
   const chosen = (asset: Asset) => removal.chosen(asset) && !failed.has(placeKey(asset));
 
   const removeThere = async () => {
-    let places = placesOf(options);
+    const isGone = isQuiet && (await stackIsGone(assetId, options));
+    const isKnown = ({ type }: Kind) =>
+      (isGone && OF_STACK.has(type)) || (isQuiet && isExported && type === "export-task");
+    let places = placesOf(options).filter(({ kind, region }) => !(isKnown(kind) && region === home));
     for (let round = 0; round < rounds && places.length > 0; round++) {
       const ledgers = [...groupBy(places, ({ region }) => region)].map(([region, kinds]) => {
         const ledger = createLedger(told);
@@ -99,6 +106,18 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
   };
   await allEnded([removeThere(), removeFromHere()]);
 }
+
+/**
+ * Whether the stack that this run has made is deleted, and so everything that it held: CloudFormation says so only then.
+ * By its id, since others may have its name.
+ */
+async function stackIsGone(assetId: string, options: AwsOptions): Promise<boolean> {
+  const { stackId } = findingsOf(options).made.get(assetId) ?? {};
+  return stackId !== undefined && (await seeStack(stackId, options))?.status === "DELETE_COMPLETE";
+}
+
+/** The stack itself, and what comes and goes with it alone. Instances and volumes, which cost, are looked for all the same. */
+const OF_STACK: ReadonlySet<AwsAssetType> = new Set(["stack", "security-group", "launch-template", "schedule"]);
 
 /** Whether somebody went on with it since it was listed: what is in use again must not go. */
 function isRenewed(now: Asset, before: Asset): boolean {

@@ -19,7 +19,8 @@ export async function copyToRegion(home: OurImage, region: string, options: AwsO
   if (there?.state === "available") return there;
   const id = there?.id ?? (await makeCopy(home, region, options));
   task.line(`AMI ${id} in ${region}`);
-  return await watchImage({ id, region, usual: USUAL }, options, task);
+  const watched = { assetId, id, name: home.name, region, usual: USUAL, fresh: there === undefined };
+  return await watchImage(watched, options, task);
 }
 
 async function makeCopy(home: OurImage, region: string, options: AwsOptions): Promise<string> {

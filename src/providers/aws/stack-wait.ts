@@ -27,9 +27,10 @@ export class StackError extends UserError {
 /**
  * Waits until a stack is there.
  * @param id the stack's ARN: by its name it could not be found any more once it has failed and removed itself.
+ * @param sign fires when its instance answers: as a rule the stack is there by then.
  * @throws StackError with the first resource that failed, and AWS's reason.
  */
-export async function waitForStack(id: string, options: Ways, task: Task): Promise<StackSeen> {
+export async function waitForStack(id: string, options: Ways, task: Task, sign?: AbortSignal): Promise<StackSeen> {
   const { clock, signal } = options;
   return watch(
     async () => {
@@ -40,7 +41,7 @@ export async function waitForStack(id: string, options: Ways, task: Task): Promi
     },
     {
       what: `the stack ${id} is complete`,
-      ...{ usual: USUAL, within: WITHIN, clock, signal },
+      ...{ usual: USUAL, within: WITHIN, clock, signal, sign, fresh: sign !== undefined },
       remedy: `See \`aws cloudformation describe-stack-events --stack-name ${id}\`.`,
     },
     task,

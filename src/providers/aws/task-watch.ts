@@ -9,8 +9,8 @@ import type { AwsOptions } from "./options.ts";
  * questions. In between it is twice the time that they have run: a failure shows while it is worth knowing. By these
  * questions nothing but failures, and how far it is in AWS's coarse figures, is learned.
  */
-const ASK_FIRST = 180_000;
-const ASK_AT_LEAST = 15 * 60_000;
+const ASK_FIRST = 7 * 60_000;
+const ASK_AT_LEAST = 20 * 60_000;
 
 /** Milliseconds until a task that was not listed is asked for again: one id that is not known fails the whole answer. */
 const ASK_AGAIN = 60_000;

@@ -148,6 +148,10 @@ export function createLocalProvider(options: LocalOptions): Provider {
       return { image: undefined, finished: undefined, unfinished: false };
     },
 
+    async takeUp(): Promise<void> {
+      // There is never an image to go on with.
+    },
+
     async spreadImage(): Promise<Delivered[]> {
       return [];
     },

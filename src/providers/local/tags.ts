@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { codeOf, UserError } from "../../base/errors.ts";
 import { writeWhole } from "../../base/write-whole.ts";
+import { baseImageSchema } from "../base-image-schema.ts";
 import { FILES } from "./layout.ts";
 
 const mark = z.object({ pid: z.number().int().positive(), startTime: z.string(), where: z.string().optional() });
@@ -14,13 +15,7 @@ const tagsSchema = z.object({
   created: z.iso.datetime(),
   expires: z.iso.datetime(),
   owner: z.object({ name: z.string(), url: z.string().optional() }),
-  base: z.object({
-    name: z.string(),
-    reference: z.string(),
-    digest: z.string(),
-    handle: z.string(),
-    cached: z.boolean(),
-  }),
+  base: baseImageSchema,
   uuid: z.uuid(),
   /** It is meant to outlive its maker once it is ready. */
   stays: z.boolean(),

@@ -3,6 +3,7 @@ import { ASSET_ID_RULE, isAssetId } from "../../asset-id.ts";
 import type { Plan } from "../../provider.ts";
 import { tearDownCommand } from "../../tear-down-command.ts";
 import { findingsOf } from "../findings.ts";
+import { imagesNamedAfter } from "../image-facts.ts";
 import { seeKeyPair } from "../key-pair.ts";
 import { describeOwner, isOwn } from "../look-around.ts";
 import { imageName, keyPairName, stackName } from "../names.ts";
@@ -25,7 +26,7 @@ export async function checkNames(plan: Plan, options: AwsOptions): Promise<Probl
   const [stack, keyPair, image] = await Promise.all([
     seeStack(stackName(assetId), options),
     seeKeyPair(assetId, options),
-    seeImage(imageName(product, assetId), options),
+    seeImage(assetId, imageName(product, assetId), options),
   ]);
   if (!stack && !keyPair) findingsOf(options).noMachine.add(assetId);
   const there: Named[] = [
@@ -37,10 +38,12 @@ export async function checkNames(plan: Plan, options: AwsOptions): Promise<Probl
   return there.flatMap((one) => verdict(one, assetId, owner.name)).slice(0, 1);
 }
 
-async function seeImage(name: string, { aws, signal }: AwsOptions): Promise<{ tags: Named["tags"] } | undefined> {
-  const Filters = [{ Name: "name", Values: [name] }];
-  const { Images = [] } = await aws.call("ec2", "DescribeImages", { Owners: ["self"], Filters }, { signal });
-  const image = Images.find(({ Name }) => Name === name);
+async function seeImage(
+  assetId: string,
+  name: string,
+  options: AwsOptions,
+): Promise<{ tags: Named["tags"] } | undefined> {
+  const image = (await imagesNamedAfter(assetId, options)).find(({ Name }) => Name === name);
   return image && { tags: readAwsTags(image.Tags) };
 }
 

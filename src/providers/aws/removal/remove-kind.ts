@@ -20,6 +20,12 @@ const STACK_RETRIES = 2;
 /** Why something is left that was to be removed when it was listed. */
 const RENEWED = "its build goes on: its lease was renewed, or it was completed";
 
+/**
+ * In quiet an AMI that was deregistered is not looked for again: its snapshots are, which EC2 deletes only after it and
+ * which cost.
+ */
+const PROVEN_BY_SNAPSHOTS = "image";
+
 /** The removal in one Region. */
 export interface RegionalRemoval {
   options: AwsOptions;
@@ -97,7 +103,8 @@ export async function removeKind(
 
   const settle = ({ asset, stuck }: Found, outcome: Outcome) => {
     if (typeof outcome === "object") return ledger.close(asset, outcome.failure);
-    if (outcome === "asked" && GONE_WITH_THE_ANSWER.has(kind.type)) return ledger.close(asset);
+    const isGone = GONE_WITH_THE_ANSWER.has(kind.type) || (removal.isQuiet && kind.type === PROVEN_BY_SNAPSHOTS);
+    if (outcome === "asked" && isGone) return ledger.close(asset);
     if (!stuck) return;
     retries.set(keyOf(asset), (retries.get(keyOf(asset)) ?? 0) + 1);
     ledger.letPass(asset);
