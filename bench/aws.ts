@@ -54,30 +54,28 @@ function printMakespan(runs: readonly BuildRun[]): void {
 
 function printLag(runs: readonly BuildRun[]): void {
   const all = runs.flatMap(({ lags }) => lags);
-  const row = (label: string, lags: BuildRun["lags"]) => {
+  const row = (label: string, lags: BuildRun["lags"], isJudged = false) => {
     const late = quantile(
       lags.map(({ lag }) => lag),
       0.95,
     );
-    const share = quantile(
-      lags.map(({ lag, phase }) => lag / phase),
-      0.95,
-    );
     const average = mean(lags.map(({ lag }) => lag));
-    const isMet = average <= AIMS.mean * 1_000 && (late <= AIMS.late * 1_000 || share <= AIMS.lateShare);
-    return [label, seconds(average), seconds(late), `${(share * 100).toFixed(1)} %`, isMet ? "ok" : "OVER"];
+    const inTime = lags.filter(({ lag, phase }) => lag <= AIMS.late * 1_000 || lag <= AIMS.lateShare * phase).length;
+    const isMet = average <= AIMS.mean * 1_000 && inTime >= 0.95 * lags.length;
+    const share = `${((inTime / lags.length) * 100).toFixed(1)} %`;
+    return [label, seconds(average), seconds(late), share, isJudged ? (isMet ? "ok" : "OVER") : ""];
   };
   printTable(
-    `Lag in noticing, seconds (aims: mean ${AIMS.mean}; 95 of 100 within ${AIMS.late} s or 2 % of the phase)`,
+    `Lag in noticing, seconds (aims, over all: mean ${AIMS.mean}; 95 of 100 within ${AIMS.late} s or 2 % of the phase)`,
     [
-      ["", "mean", "95 %", "of the phase", ""],
+      ["", "mean", "95 %", "in time", ""],
       ...Object.entries(KINDS).map(([kind, label]) =>
         row(
           label,
           all.filter((one) => one.kind === kind),
         ),
       ),
-      row("all", all),
+      row("all", all, true),
     ],
   );
 }
@@ -87,8 +85,8 @@ function printCalls(runs: readonly BuildRun[]): void {
   const [average, most] = [mean(counts), Math.max(...counts)];
   printTable("Calls of a build", [
     ["", "mean", "most", "aim", ""],
-    ["counted by AWS", average.toFixed(0), most, AIMS.calls, verdict(average, AIMS.calls)],
-    ["on S3's objects", mean(runs.map(({ dataCalls }) => dataCalls)).toFixed(0), "", "", ""],
+    ["control plane", average.toFixed(0), most, AIMS.calls, verdict(most, AIMS.calls)],
+    ["S3's data plane", mean(runs.map(({ dataCalls }) => dataCalls)).toFixed(0), "", "", ""],
   ]);
 }
 

@@ -151,7 +151,7 @@ function escapeXml(text) {
 
 /***/ }),
 
-/***/ 3557:
+/***/ 3056:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -670,7 +670,7 @@ const SYSTEM_USERS = [
 ];
 /** Values that are well-formed each by itself and cannot work. */
 function contentProblems(inputs) {
-    const { user, jupyterPort, formats, diskSize } = inputs;
+    const { user, jupyterPort, formats, diskSize, provider } = inputs;
     const problems = [];
     if (user !== undefined && (SYSTEM_USERS.includes(user) || user.startsWith("systemd-"))) {
         const remedy = "Leave user out, or choose another name.";
@@ -678,6 +678,10 @@ function contentProblems(inputs) {
     }
     if (jupyterPort === 22) {
         problems.push({ subject: "jupyter-port", problem: "22 belongs to SSH", remedy: "Choose another, such as 8888." });
+    }
+    if (formats.length === 0 && provider === "local") {
+        const remedy = "Name at least one; without any there would be nothing left of the build.";
+        problems.push({ subject: "formats", problem: "the local provider makes nothing but files", remedy });
     }
     if (formats.includes("vhd") && diskSize > LARGEST_VHD) {
         const problem = `vhd holds at most ${(0,base_size/* formatSize */.Xq)(LARGEST_VHD)}`;
@@ -697,6 +701,8 @@ async function writableProblems(places, context) {
     return found.flat();
 }
 
+// EXTERNAL MODULE: ./build/base/lanes.js
+var base_lanes = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/release/folder.js
 var release_folder = __webpack_require__(7396);
 // EXTERNAL MODULE: ./build/pipeline/build.js
@@ -705,30 +711,65 @@ var pipeline_build = __webpack_require__(3003);
 
 
 
+
 /** The folder of the release as an absolute path. */
 function releaseFolder(inputs, context) {
     return (0,external_node_path_.resolve)(context.workingFolder, inputs.releaseFolder);
 }
-/** Shuts the machine down, keeps its disk, and exports it in all formats into a release folder under work. */
+/** Shuts the machine down and keeps its disk; one that was kept before is taken as it is. */
+async function captureImage(build) {
+    // Whatever it has learned goes with the image, so that another run can go on from it.
+    await (0,pipeline_build/* saveBuild */.YP)(build);
+    return await build.context.progress.phase("Capture", (task) => build.provider.capture(build.assetId, task));
+}
+/** Copies the image to where it was asked for, and makes nothing else of it. */
+async function spreadImage(build) {
+    const image = await captureImage(build);
+    return await build.context.progress.phase("Copies", (task) => build.provider.spreadImage(image, task));
+}
+/** Captures the machine and exports it in all formats into a release folder under work; copies to Regions beside it. */
 async function exportImage(build, inputs) {
     const { context, provider, assetId, record } = build;
     const place = { folder: releaseFolder(inputs, context), assetId };
-    const image = await context.progress.phase("Capture", (task) => provider.capture(assetId, task));
+    const image = await captureImage(build);
     return await context.progress.phase("Export", async (task) => {
         // Recorded before it is made, so that a kill in between leaves nothing that nobody knows of.
         await provider.registerFolder(assetId, (0,release_folder/* releasePaths */.ul)(place).partial);
         record.releaseFolder = place.folder;
         await (0,pipeline_build/* saveBuild */.YP)(build);
         const folder = await (0,release_folder/* openReleaseFolder */.wy)(place);
-        const artifacts = await provider.exportImage({
+        const request = {
             image,
             formats: inputs.formats,
             compression: inputs.rawCompression,
             folder: folder.path,
             baseName: `${record.product}-${assetId}`,
-        }, task);
-        return { image, artifacts, folder, compression: inputs.rawCompression };
+        };
+        let artifacts = [];
+        let images = [];
+        const sides = [
+            {
+                ...{ name: "exports", weight: 2 },
+                work: async (signal) => {
+                    artifacts = await provider.exportImage({ ...request, signal }, task);
+                },
+            },
+            {
+                ...{ name: "copies", weight: 1 },
+                work: async (signal) => {
+                    images = await provider.spreadImage(image, task, signal);
+                },
+            },
+        ];
+        // Lanes, so that the failure of one ends the other before anybody cleans up.
+        await (0,base_lanes/* runInLanes */.e)(sides, sides.length, context.signal);
+        return { image, artifacts, folder, compression: inputs.rawCompression, images };
     });
+}
+/** The output about what lies in a bucket, by format; nothing where nothing does. */
+function objectsOf(artifacts) {
+    const placed = artifacts.flatMap(({ format, location }) => (location === undefined ? [] : [[format, location]]));
+    return placed.length === 0 ? {} : { objects: JSON.stringify(Object.fromEntries(placed)) };
 }
 
 // EXTERNAL MODULE: ./build/ssh/client.js
@@ -911,7 +952,7 @@ function choosePassword(given, published, context) {
 }
 /** Takes stock of the machine, then makes an image of it. No login works afterwards. */
 async function finishMachine(build, machine, password) {
-    const { context, record } = build;
+    const { context, provider, record } = build;
     await context.progress.phase("Finish", async (task) => {
         record.inventory = await task.task("take stock", () => readInventory(machine, context.signal));
         record.finish = "begun";
@@ -922,6 +963,8 @@ async function finishMachine(build, machine, password) {
             user: record.user,
             password,
             hostname: record.hostname,
+            // An AMI hands in keys through cloud-init; without a cloud around it cloud-init finds nothing to do.
+            cloudInit: provider.name === "aws" ? "keep" : "off",
             signal: context.signal,
         }, part));
     });
@@ -929,16 +972,18 @@ async function finishMachine(build, machine, password) {
     await (0,pipeline_build/* saveBuild */.YP)(build);
 }
 /** What stands against a stage, given how far finish came. */
-function finishProblems({ record, assetId }, wanted) {
-    const again = `Start again: slipway tear-down --asset-id ${assetId}`;
+function finishProblems(build, wanted) {
+    const { record, assetId } = build;
+    const named = `${build.provider.name === "local" ? "" : `--provider ${build.provider.name} `}--asset-id ${assetId}`;
+    const again = `Start again: slipway tear-down ${named}`;
     const problem = (text, remedy) => [{ subject: "asset-id", problem: `${assetId} ${text}`, remedy }];
     if (record.finish === "begun")
         return problem("was not finished to its end and must not become an image", again);
     if (wanted === "done" && record.finish === undefined) {
-        return problem("still holds keys and logs of the build", `Run first: slipway reset-password --asset-id ${assetId}`);
+        return problem("still holds keys and logs of the build", `Run first: slipway reset-password ${named}`);
     }
     if (wanted === "not begun" && record.finish === "done") {
-        return problem("is finished; nobody can log in before it is an image", `Go on with: slipway export-vm --asset-id ${assetId}`);
+        return problem("is finished; nobody can log in before it is an image", `Go on with: slipway export-vm ${named}`);
     }
     return [];
 }
@@ -975,6 +1020,7 @@ function ansibleEnvironment(request) {
     return {
         LC_ALL: "C.UTF-8", // Ansible refuses to start in a locale without UTF-8.
         PYTHONUNBUFFERED: "1",
+        PYTHONDONTWRITEBYTECODE: "1", // Else it leaves a cache beside the plugin, in our own folder.
         ANSIBLE_STDOUT_CALLBACK: "slipway_events",
         ANSIBLE_CALLBACK_PLUGINS: (0,external_node_path_.join)(request.content, "callback_plugins"),
         ANSIBLE_ROLES_PATH: places("roles", (0,external_node_path_.join)(request.content, "roles"), "~/.ansible/roles", "/etc/ansible/roles"),
@@ -1252,9 +1298,12 @@ async function installContent(build, machine, ansible, inputs) {
 var machine_state = __webpack_require__(682);
 // EXTERNAL MODULE: ./build/providers/provider.js
 var providers_provider = __webpack_require__(4096);
+// EXTERNAL MODULE: ./build/providers/tear-down-command.js
+var tear_down_command = __webpack_require__(5502);
 // EXTERNAL MODULE: ./build/pipeline/tear-down.js
 var tear_down = __webpack_require__(4416);
 ;// CONCATENATED MODULE: ./build/pipeline/on-error.js
+
 
 
 
@@ -1299,17 +1348,26 @@ async function guardMachine(request, context, work) {
         throw error;
     }
 }
+/** What goes wrong with it is told, since it must not hide why the build failed. */
 async function keepMachine(provider, assetId, context) {
-    await provider.keep(assetId);
-    (0,machine_state/* forgetMachine */.fT)(context);
-    const { expires } = (await provider.assets(assetId)).find((asset) => asset.expires !== undefined) ?? {};
-    const until = expires ? `, until ${expires.toISOString()}` : "";
-    context.progress.warning(`Kept as it was: ${assetId}${until}. Remove it with: slipway tear-down --asset-id ${assetId}`);
+    try {
+        await provider.keep(assetId);
+        (0,machine_state/* forgetMachine */.fT)(context);
+        // Listed for the lease's end alone, so that a type that may not be looked at does no harm.
+        const listed = await provider.assets(assetId, () => undefined);
+        const { expires, region } = listed.find((asset) => asset.expires !== undefined) ?? {};
+        const until = expires ? `, until ${expires.toISOString()}` : "";
+        const remove = (0,tear_down_command/* tearDownCommand */.U)({ provider: provider.name, assetId, region });
+        context.progress.warning(`Kept as it was: ${assetId}${until}. Remove it with: ${remove}`);
+    }
+    catch (error) {
+        context.progress.warning((0,errors/* messageOf */.bD)(error));
+    }
 }
 /** What cannot be removed is told, and left to the post step and to sweep: it must not hide why the build failed. */
 async function removeMachine(provider, assetId, context) {
     try {
-        await (0,tear_down/* tearDown */.x)({ provider, assetId, deliverables: false }, context);
+        await (0,tear_down/* tearDown */.x)({ provider, assetId, deliverables: false, failed: true }, context);
         (0,machine_state/* forgetMachine */.fT)(context);
     }
     catch (error) {
@@ -1325,6 +1383,25 @@ async function isKept(onError, error, context) {
     const question = "It failed. Remove the machine, or keep it to look at it?";
     // Ctrl-C or Ctrl-D at the question is no answer; nothing is kept that nobody asked to keep.
     return context.ask(question, ["clean-up", "keep"]).then((answer) => answer === "keep", () => false);
+}
+
+;// CONCATENATED MODULE: ./build/pipeline/publish.js
+/** Lets others use the images, now that they are tested. Does nothing where images are files only. */
+async function publishImages({ provider, context }, images) {
+    if (images.length === 0)
+        return [];
+    return await context.progress.phase("Publish", async (task) => {
+        const published = await provider.publishImages(images, task);
+        for (const { region, id, public: isPublic } of published) {
+            task.line(`${id} in ${region}${isPublic ? ", open to everyone" : ""}`);
+        }
+        return published;
+    });
+}
+/** The outputs about images; the home Region's comes first. */
+function imageOutputs(images) {
+    const [home] = images;
+    return home ? { ami: home.id, images: JSON.stringify(images) } : {};
 }
 
 ;// CONCATENATED MODULE: ./build/image/manifest-make.js
@@ -1343,13 +1420,15 @@ function makeManifest(facts) {
             ...(login.passwordPublished ? { passwordPublished: true } : {}),
             ...(login.jupyterPort === undefined ? {} : { jupyterPort: login.jupyterPort }),
         },
-        artifacts: artifacts.map(({ format, path, size, sha256 }) => ({
+        artifacts: artifacts.map(({ format, path, size, sha256, location, fetched }) => ({
             format,
             file: (0,external_node_path_.basename)(path),
             size,
             sha256,
             virtualSize,
-            ...(format === "raw" ? { compression } : {}),
+            ...(format === "raw" && fetched !== false ? { compression } : {}),
+            ...(location === undefined ? {} : { location }),
+            ...(fetched === undefined ? {} : { fetched }),
         })),
         packages: same.packages.map(({ name, version, architecture }) => ({ name, version, architecture })),
         timings: timings.map(({ name, phase, start, end, outcome }) => ({
@@ -1362,7 +1441,7 @@ function makeManifest(facts) {
 }
 
 // EXTERNAL MODULE: ./build/qemu/accelerator.js
-var qemu_accelerator = __webpack_require__(8142);
+var accelerator = __webpack_require__(8142);
 // EXTERNAL MODULE: ./build/base/xml.js
 var xml = __webpack_require__(6001);
 ;// CONCATENATED MODULE: ./build/image/junit.js
@@ -1608,6 +1687,7 @@ function releaseNotes(manifest, words = {}) {
         login(manifest, words),
         "## Files",
         files(manifest),
+        ...(manifest.images ? ["## AMIs", notes_images(manifest.images)] : []),
         "## Check the download",
         ...VERIFY.flatMap(({ system, code: command }) => [`${system}:`, fence(command)]),
         "## Run it",
@@ -1641,6 +1721,10 @@ function login({ login: { user, jupyterPort } }, { publishedPassword }) {
 function files({ artifacts }) {
     const rows = artifacts.map(({ file, size, sha256 }) => `| ${code(file).replaceAll("|", "\\|")} | ${(0,base_size/* formatSize */.Xq)(size)} | \`${sha256}\` |`);
     return ["| File | Size | SHA-256 |", "|---|---:|---|", ...rows].join("\n");
+}
+function notes_images(list) {
+    const rows = list.map(({ region, id, name, public: isPublic }) => `| ${region} | ${code(id)} | ${code(name)} | ${isPublic ? "everyone" : "those it is shared with"} |`);
+    return ["| Region | AMI | Name | For |", "|---|---|---|---|", ...rows].join("\n");
 }
 function inside(manifest) {
     const tested = testResult(manifest);
@@ -1986,7 +2070,11 @@ async function writeTexts(request, sbom) {
     };
     const written = Object.entries(texts).map(([file, text]) => ({ file, sha256: sha256(text) }));
     await Promise.all(Object.entries(texts).map(([file, text]) => replace((0,external_node_path_.join)(folder, file), text)));
-    await replace((0,external_node_path_.join)(folder, file_names/* SUMS_FILE */.A$), checksums([...manifest.artifacts, ...written]));
+    await replace((0,external_node_path_.join)(folder, file_names/* SUMS_FILE */.A$), checksums([...manifest.artifacts.filter(isHere), ...written]));
+}
+/** Whether an artifact lies in the folder, and not only in a bucket. */
+function isHere({ fetched }) {
+    return fetched !== false;
 }
 async function replace(path, text) {
     const fresh = `${path}.new`;
@@ -2033,10 +2121,10 @@ async function releaseImage(request) {
         }));
     });
 }
-async function describeRelease({ build, exported, settings, reports, publishedPassword, }) {
-    const { context, record, assetId, provider } = build;
+async function describeRelease({ build, exported, settings, reports, publishedPassword, images, }) {
+    const { context, record, assetId } = build;
     const { inventory, base } = record;
-    const { name: accelerator } = await (0,qemu_accelerator/* resolveAccelerator */.aT)(settings.accelerator, provider.workFolder(assetId), context.signal);
+    const accelerator = await acceleratorOf(build, settings);
     return makeManifest({
         assetId,
         product: record.product,
@@ -2057,6 +2145,7 @@ async function describeRelease({ build, exported, settings, reports, publishedPa
             jupyterPort: record.jupyterPort,
         },
         artifacts: exported.artifacts,
+        ...(images.length === 0 ? {} : { images: [...images] }),
         virtualSize: exported.image.virtualSize,
         compression: exported.compression,
         packages: inventory?.packages ?? [],
@@ -2064,6 +2153,12 @@ async function describeRelease({ build, exported, settings, reports, publishedPa
         ...(reports.length === 0 ? {} : { tests: summarizeTests(reports, exported.artifacts) }),
         timings: (0,pipeline_build/* allTimings */.fW)(build),
     });
+}
+/** What ran the machine while it was built, in the words of the manifest. */
+async function acceleratorOf({ provider, assetId, context }, settings) {
+    if (provider.name === "aws")
+        return "ec2";
+    return (await (0,accelerator/* resolveAccelerator */.aT)(settings.accelerator, provider.workFolder(assetId), context.signal)).name;
 }
 /** The counts of the reports, and which artifacts were booted. */
 function summarizeTests(reports, artifacts) {
@@ -2121,7 +2216,7 @@ function clean(name) {
 const SIGNS = { passed: "✅", failed: "❌", skipped: "➖" };
 /** The summary of a job in Markdown: result, artifacts, tests, timeline, where to look. */
 function buildSummary(outcome) {
-    const { title, baseImage, timings, artifacts, reports, places, failure } = outcome;
+    const { title, baseImage, timings, artifacts, images, reports, places, failure } = outcome;
     const took = timings.length === 0
         ? 0
         : Math.max(...timings.map(({ end }) => end)) - Math.min(...timings.map(({ start }) => start));
@@ -2131,6 +2226,7 @@ function buildSummary(outcome) {
         `From \`${baseImage}\` in ${(0,duration/* formatDuration */.a)(took)}.`,
         ...(failure === undefined ? [] : ["", "> [!CAUTION]", ...failure.split("\n").map((line) => `> ${line}`)]),
         ...artifactPart(artifacts),
+        ...imagePart(images),
         ...testPart(reports),
         ...(timings.length === 0 ? [] : ["", "### Timeline", "", timelineChart(timings)]),
         ...placePart(places),
@@ -2147,6 +2243,17 @@ function artifactPart(artifacts) {
         `\`${sha256}\``,
     ]);
     return ["", "### Artifacts", "", markdownTable(["format", "file", "size", "SHA-256"], rows)];
+}
+function imagePart(images) {
+    if (images.length === 0)
+        return [];
+    const rows = images.map(({ region, id, name, public: isPublic }) => [
+        region,
+        `\`${id}\``,
+        name,
+        isPublic ? "everyone" : "this account, and whom it is shared with",
+    ]);
+    return ["", "### AMIs", "", markdownTable(["Region", "AMI", "name", "who may launch it"], rows)];
 }
 function testPart(reports) {
     if (reports.length === 0)
@@ -2186,6 +2293,7 @@ function placePart(places) {
 async function summarizeBuild(build, work) {
     let reports = [];
     let artifacts = [];
+    let images = [];
     let places = {};
     const report = {
         get reports() {
@@ -2202,12 +2310,16 @@ async function summarizeBuild(build, work) {
                 Notes: (0,external_node_path_.join)(folder, "NOTES.md"),
             };
         },
+        delivered: (made) => {
+            images = made;
+        },
     };
     const write = (failure) => build.context.summarize(buildSummary({
         title: `${build.record.product} ${build.assetId}`,
         baseImage: build.record.base.name,
         timings: (0,pipeline_build/* allTimings */.fW)(build),
         artifacts,
+        images,
         reports,
         places,
         failure,
@@ -2222,7 +2334,13 @@ async function summarizeBuild(build, work) {
         throw error;
     }
 }
-/** What came out, for the end of a run in a terminal. */
+/** The AMIs that came out, for the end of a run in a terminal. */
+function imagesText(images) {
+    return images
+        .map(({ region, id, name, public: isPublic }) => `AMI:     ${id}  ${region}  ${name}${isPublic ? "  public" : ""}`)
+        .join("\n");
+}
+/** The files that came out, for the end of a run in a terminal. */
 function outcomeText(artifacts, folder) {
     const rows = artifacts.map(({ path, size, sha256 }) => [(0,external_node_path_.basename)(path), (0,base_size/* formatSize */.Xq)(size), sha256]);
     const width = Math.max(0, ...rows.map(([name]) => name?.length ?? 0));
@@ -2249,7 +2367,7 @@ async function machineProblems(inputs, context, goal) {
     const provider = await context.openProvider(inputs.provider, inputs);
     const [certificates, found] = await Promise.all([
         readCertificates(inputs, context),
-        provider.preflight(planOf(inputs, context, goal)),
+        provider.preflight(planOf(inputs, context, goal, provider)),
     ]);
     return [...certificates.problems, ...found];
 }
@@ -2259,8 +2377,8 @@ async function machineProblems(inputs, context, goal) {
  */
 async function prepareMachine(inputs, context, goal, check) {
     const provider = await context.openProvider(inputs.provider, inputs);
-    const plan = planOf(inputs, context, goal);
-    const product = productOf(inputs, context);
+    const plan = planOf(inputs, context, goal, provider);
+    const { product } = plan;
     return await context.progress.phase("Check", async (task) => {
         if (inputs.installTools ?? context.onRunner)
             await provider.installTools(plan, task);
@@ -2275,11 +2393,15 @@ async function prepareMachine(inputs, context, goal, check) {
         };
     });
 }
-function planOf(inputs, context, { formats, folder }) {
-    const { cpus, memory, diskSize, baseImage: reference, baseImageSha256: sha256, mirror } = inputs;
+/** What is to be made, as the provider needs to know it. */
+function planOf(inputs, context, { formats, folder }, provider) {
+    const { cpus, memory, diskSize, baseImageSha256: sha256, mirror } = inputs;
+    const reference = inputs.baseImage ?? provider.defaultBaseImage;
     const keyring = absolute(inputs.keyring, context);
     return {
         assetId: (0,asset_id/* newAssetId */.I)(inputs.assetId, context),
+        owner: context.owner,
+        product: productOf(inputs, context),
         base: { reference, sha256, mirror, keyring },
         cpus,
         memory,
@@ -2293,8 +2415,9 @@ function productOf(inputs, context) {
     return inputs.product ?? context.source.repository?.split("/").at(-1) ?? "vm";
 }
 /** The login user: as given, else the name that the distribution's own cloud images have. */
-function loginUser({ user, baseImage }) {
-    return user ?? (/ubuntu|jammy|noble/i.test(baseImage) ? "ubuntu" : "debian");
+function loginUser({ user, baseImage, provider }) {
+    const isUbuntu = provider === "aws" ? !/debian/i.test(baseImage ?? "") : /ubuntu|jammy|noble/i.test(baseImage ?? "");
+    return user ?? (isUbuntu ? "ubuntu" : "debian");
 }
 /** Makes or fetches what the machine is made from. It stays in the cache, whatever becomes of the machine. */
 function resolveBase({ provider, plan }, task) {
@@ -2307,9 +2430,10 @@ function resolveBase({ provider, plan }, task) {
 async function launchMachine(prepared, base, life, inputs, context) {
     const { provider, plan, product, user, hostname, certificates } = prepared;
     if (!inputs.keep)
-        (0,machine_state/* rememberMachine */.zm)(context, { provider: provider.name, assetId: plan.assetId, settings: localSettings(inputs) });
+        await (0,machine_state/* rememberMachine */.zm)(context, provider, plan.assetId, inputs);
     const machine = await context.progress.phase("Machine", (task) => provider.launch({
         assetId: plan.assetId,
+        product,
         base,
         user,
         hostname,
@@ -2339,10 +2463,6 @@ async function launchMachine(prepared, base, life, inputs, context) {
     await (0,pipeline_build/* saveBuild */.YP)(build);
     return { build, machine };
 }
-/** The settings of the local provider out of all inputs, so that no other input reaches the saved state. */
-function localSettings({ stateFolder, cacheFolder, cacheSize, accelerator }) {
-    return { stateFolder, cacheFolder, cacheSize, accelerator };
-}
 async function readCertificates(inputs, context) {
     const path = inputs.caCertificates ?? context.hostCertificates;
     if (path === undefined || path === "")
@@ -2371,10 +2491,57 @@ function hostnameOf(product) {
         .slice(0, 63) || "vm");
 }
 
+;// CONCATENATED MODULE: ./build/pipeline/resume.js
+
+
+
+
+
+/**
+ * The build of an earlier run under this asset-id whose image is there already. Where there is something and this run
+ * cannot go on with it (a generated password is known to nobody any more), that is removed, so that a new build does not
+ * meet it. What has been finished is never removed here: `finishedProblems` has refused it before.
+ * @returns the build without a machine, ready to be exported; undefined where this run has to start with a machine.
+ */
+async function resumeImage({ provider, plan }, inputs, context) {
+    const { assetId } = plan;
+    const { image, unfinished } = await provider.findEarlier(plan);
+    if (image && inputs.defaultPassword !== undefined) {
+        await (0,machine_state/* rememberMachine */.zm)(context, provider, assetId, inputs);
+        await provider.takeUp(plan);
+        const record = await (0,pipeline_build/* readBuildRecord */.mx)(provider, assetId);
+        if (!record)
+            throw new Error(`The record of ${assetId} was put into its folder and is not there.`);
+        context.progress.info(`Goes on with the image ${image.handle} that an earlier run made.`);
+        return { build: { provider, assetId, context, record } };
+    }
+    if (unfinished) {
+        context.progress.info(`An earlier run of ${assetId} did not finish; what it left is removed first.`);
+        await (0,tear_down/* tearDown */.x)({ provider, assetId, deliverables: false, failed: true }, context);
+    }
+    return undefined;
+}
+/** A finished image is not made a second time: it is gone on with where its password is known, else refused. */
+async function finishedProblems(inputs, context) {
+    if (inputs.provider === "local" || inputs.defaultPassword !== undefined)
+        return [];
+    const provider = await context.openProvider(inputs.provider, inputs);
+    const plan = planOf(inputs, context, { formats: [] }, provider);
+    const { finished } = await provider.findEarlier(plan);
+    if (finished === undefined)
+        return [];
+    const remove = (0,tear_down_command/* tearDownCommand */.U)({ provider: provider.name, assetId: plan.assetId, deliverables: true });
+    return [
+        {
+            subject: "asset-id",
+            problem: `${plan.assetId} has a finished image, ${finished}`,
+            remedy: `Choose another asset-id; or give its default-password to go on with it; or remove it with \`${remove}\`.`,
+        },
+    ];
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: ./build/base/lanes.js
-var base_lanes = __webpack_require__(403);
 // EXTERNAL MODULE: ./build/host/memory.js
 var host_memory = __webpack_require__(824);
 // EXTERNAL MODULE: ./build/qemu/boot.js + 1 modules
@@ -3222,6 +3389,8 @@ async function writeJunit(file, reports, context) {
     return path;
 }
 
+// EXTERNAL MODULE: ./build/providers/aws/calls.js
+var calls = __webpack_require__(2754);
 // EXTERNAL MODULE: ./build/release/folder-check.js
 var folder_check = __webpack_require__(8921);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 10 modules
@@ -3236,9 +3405,12 @@ var nearest = __webpack_require__(578);
 
 
 function kinds_input(wording, schema, kind) {
-    const { description, default: standard, example, publishedBy, missing, secret = false } = wording;
+    const { description, default: standard, example, publishedBy, missing, provider, secret = false } = wording;
     const { allowed, flag = false, several = false } = kind;
-    return { description, default: standard, example, allowed, missing, secret, publishedBy, flag, several, schema };
+    return {
+        ...{ description, default: standard, example, allowed, missing, provider },
+        ...{ secret, publishedBy, flag, several, schema },
+    };
 }
 function read(reader) {
     return schemas/* string */.YjP().transform((text, context) => {
@@ -3290,10 +3462,22 @@ function matching({ pattern, rule, hint, secret }) {
 function list(wording) {
     return required({ default: "", ...wording }, (value) => ({ value: words(value) }), { several: true });
 }
-/** Several words out of a given set, at least one. */
+/** Several words, or not said; each has to match the pattern where there is one. */
+function optionalList(wording) {
+    const matches = matching(wording);
+    const reader = (value) => {
+        const given = words(value);
+        const wrong = given.map(matches).find((answer) => "wrong" in answer);
+        return wrong && "wrong" in wrong ? wrong : { value: given };
+    };
+    return optional(wording, reader, { several: true });
+}
+/** Several words out of a given set: at least one, or the word `none` alone. */
 function choices(allowed, wording) {
     const reader = (value) => {
         const given = words(value);
+        if (given.length === 1 && given[0] === "none")
+            return { value: [] };
         const unknown = given.filter((word) => !allowed.some((choice) => choice === word));
         if (unknown.length > 0)
             return notAmong(unknown, allowed);
@@ -3301,16 +3485,24 @@ function choices(allowed, wording) {
             return { wrong: "names none", remedy: `Choose from: ${allowed.join(", ")}.` };
         return { value: allowed.filter((choice) => given.includes(choice)) };
     };
-    return required(wording, reader, { allowed: `Any of: ${allowed.join(", ")}.`, several: true });
+    return required(wording, reader, { allowed: `Any of: ${allowed.join(", ")}; or none.`, several: true });
 }
 /** One word out of a given set. */
 function choice(allowed, wording) {
-    const reader = (value) => {
+    // Where there is but one, the description says it.
+    return required(wording, among(allowed), {
+        allowed: allowed.length > 1 ? `One of: ${allowed.join(", ")}.` : undefined,
+    });
+}
+/** One word out of a given set, or not said. */
+function optionalChoice(allowed, wording) {
+    return optional(wording, among(allowed), { allowed: `One of: ${allowed.join(", ")}.` });
+}
+function among(allowed) {
+    return (value) => {
         const found = allowed.find((candidate) => candidate === value);
         return found === undefined ? notAmong([value], allowed) : { value: found };
     };
-    // Where there is but one, the description says it.
-    return required(wording, reader, { allowed: allowed.length > 1 ? `One of: ${allowed.join(", ")}.` : undefined });
 }
 /** Words that are not in a set, with those that were likely meant. */
 function notAmong(unknown, allowed) {
@@ -3339,13 +3531,19 @@ function optionalFlag(wording) {
 }
 /** A whole number within bounds. */
 function integer(bounds, wording) {
-    const reader = (value) => {
+    return required(wording, numberWithin(bounds), { allowed: within(bounds) });
+}
+/** A whole number within bounds, or not said. */
+function optionalInteger(bounds, wording) {
+    return optional(wording, numberWithin(bounds), { allowed: within(bounds) });
+}
+function numberWithin(bounds) {
+    return (value) => {
         const number = Number(value);
         if (/^\d+$/.test(value) && number >= bounds.min && number <= bounds.max)
             return { value: number };
         return { wrong: `“${value}” is not a whole number from ${bounds.min} to ${bounds.max}` };
     };
-    return required(wording, reader, { allowed: within(bounds) });
 }
 /** A duration in milliseconds, within bounds. */
 function kinds_duration(bounds, wording) {
@@ -3386,11 +3584,14 @@ function words(value) {
     return [...new Set(value.split(/[\s,]+/).filter((word) => word !== ""))];
 }
 
+// EXTERNAL MODULE: ./build/providers/aws/settings.js
+var settings = __webpack_require__(9902);
 // EXTERNAL MODULE: ./build/providers/format.js
 var format = __webpack_require__(5198);
 // EXTERNAL MODULE: ./build/providers/local/base-image/releases.js
 var releases = __webpack_require__(4821);
 ;// CONCATENATED MODULE: ./build/commands/inputs.js
+
 
 
 
@@ -3411,51 +3612,119 @@ const identity = {
         rule: NAME_RULE,
     }),
 };
-const place = {
-    provider: choice(providers_provider/* PROVIDERS */.xq, {
-        description: "Where machines are made. Only local for now: QEMU on this machine.",
-        default: "local",
-    }),
+/** Where the local provider, and the tools on this machine, keep things. */
+const localPlace = {
     accelerator: choice(["auto", "kvm", "tcg"], {
-        description: "How QEMU runs the guest. auto tries KVM with a real guest first and emulates where that fails.",
+        description: "How QEMU runs a guest. auto tries KVM with a real guest first and emulates where that fails.",
         default: "auto",
     }),
     stateFolder: optionalText({
-        description: "Folder for running machines and the register of releases. Default: $XDG_STATE_HOME/slipway, else ~/.local/state/slipway.",
+        description: "Folder for running machines, their keys, and the register of releases. Default: $XDG_STATE_HOME/slipway, else ~/.local/state/slipway; with provider aws on a runner slipway in its temporary folder.",
     }),
     cacheFolder: optionalText({
         description: "Folder for base images and tools that are used again. Default: $XDG_CACHE_HOME/slipway, else ~/.cache/slipway.",
     }),
     cacheSize: size({ min: "1 GiB", max: "100 TiB" }, { description: "Base images beyond this size leave the cache, the longest unused first.", default: "10 GiB" }),
 };
+const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
+const ACCOUNT = /^\d{12}$/;
+/** Which account, Region and bucket of AWS, and by whose rights. */
+const awsPlace = {
+    region: optionalText({
+        description: "AWS Region. Default: AWS_REGION, AWS_DEFAULT_REGION, or what the profile says.",
+        example: "eu-central-1",
+        pattern: REGION,
+        rule: "it must be a Region's code, as in eu-central-1",
+        provider: "aws",
+    }),
+    profile: optionalText({
+        description: "Profile of the shared AWS configuration files, SSO included. Default: AWS_PROFILE, else default.",
+        provider: "aws",
+    }),
+    roleToAssume: optionalText({
+        description: "ARN of a role that is assumed: on a runner by the workflow's OIDC token (permission id-token: write), elsewhere by the credentials at hand. It is assumed anew when its session ends, and in the post step.",
+        example: "arn:aws:iam::123456789012:role/slipway-github",
+        pattern: /^arn:aws[\w-]*:iam::\d{12}:role\/\S+$/,
+        rule: "it must be the ARN of a role",
+        provider: "aws",
+    }),
+    allowedAccountIds: optionalList({
+        description: "The credentials must belong to one of these accounts; else nothing is made or removed.",
+        example: "123456789012",
+        pattern: ACCOUNT,
+        rule: "an account id has 12 digits",
+        provider: "aws",
+    }),
+    endpointUrl: optionalText({
+        description: "Endpoint of all AWS services, for emulators. Default: AWS_ENDPOINT_URL, else AWS's own.",
+        pattern: /^https?:\/\/\S+$/,
+        rule: "it must start with http:// or https://",
+        provider: "aws",
+    }),
+    bucket: optionalText({
+        description: "S3 bucket for exported disks, in the same account and Region. Needed where formats are exported.",
+        example: "octo-images",
+        pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        rule: "a bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens",
+        provider: "aws",
+    }),
+    bucketPrefix: optionalText({
+        description: "First part of the objects' keys; the asset-id follows. Default: none.",
+        example: "images",
+        pattern: /^[\w!.*'()/-]{1,512}$/,
+        rule: "use letters, digits, slashes and !-_.*'()",
+        provider: "aws",
+    }),
+    copyToRegions: optionalList({
+        description: "Further Regions for the AMI. Assets there are listed and removed too.",
+        example: "us-east-1, eu-west-1",
+        pattern: REGION,
+        rule: "each must be a Region's code, as in eu-central-1",
+        provider: "aws",
+    }),
+};
+const place = {
+    provider: choice(providers_provider/* PROVIDERS */.xq, {
+        description: "Where machines are made: local is QEMU on this machine, aws is EC2.",
+        default: "local",
+    }),
+    ...localPlace,
+    ...awsPlace,
+};
 const machine = {
-    baseImage: kinds_text({
-        description: `What the machine starts from: ${releases/* RELEASES */.pH.map(({ name }) => name).join(", ")} (built from signed packages), or path or address of a cloud image.`,
-        default: "debian-12",
+    baseImage: optionalText({
+        description: `What the machine starts from. With local: ${releases/* RELEASES */.pH.map(({ name }) => name).join(", ")} (built from signed packages), or path or address of a cloud image; default debian-12. With aws: ami-ID, ssm:PARAMETER, or filters such as name=ubuntu-*, owner=099720109477, architecture=x86_64, of which the newest is taken; default ${settings/* DEFAULT_SOURCE_AMI */.QX}, Canonical's current Ubuntu LTS.`,
+        example: "ubuntu-24.04",
     }),
     baseImageSha256: optionalText({
         description: "SHA-256 of a cloud image. Must be given with an address.",
         pattern: /^[0-9a-fA-F]{64}$/,
         rule: "a SHA-256 has 64 hexadecimal digits",
         hint: "Take it from the publisher's list of checksums (SHA256SUMS), or from sha256sum of the file.",
+        provider: "local",
     }),
     mirror: optionalText({
         description: "Package mirror for a base image built from packages. Default: this machine's own apt sources, else the distribution's.",
         example: "https://mirror.example/debian",
         pattern: /^https?:\/\/\S+(?:\s+https?:\/\/\S+)?$/,
         rule: "it must start with http:// or https://",
+        provider: "local",
     }),
     keyring: optionalText({
         description: "File with the keys that a base image's packages are signed with. Default: the distribution's keyring package.",
+        provider: "local",
     }),
-    cpus: integer({ min: 1, max: 64 }, { description: "Processors of the machine.", default: "2" }),
+    cpus: integer({ min: 1, max: 64 }, {
+        description: "Processors of the machine; with aws the instance's type decides, and this is what the OVA asks for.",
+        default: "2",
+    }),
     memory: size({ min: "512 MiB", max: "1 TiB" }, {
-        description: "Memory of the machine; with test-vm of the machine booted from an artifact.",
+        description: "Memory of the machine; with aws and with test-vm of the machine booted from an artifact, and what the OVA asks for.",
         default: "2 GiB",
     }),
     diskSize: size({ min: "4 GiB", max: "2 TiB" }, { description: "Size of the disk, which is also the size of the released disk.", default: "8 GiB" }),
     user: optionalText({
-        description: "Login user of the image. Default: ubuntu for Ubuntu, debian otherwise.",
+        description: "Login user of the image. Default: ubuntu for Ubuntu and with aws, debian otherwise.",
         example: "student",
         pattern: /^[a-z_][a-z0-9_-]{0,31}$/,
         rule: "use lower-case letters, digits, hyphens and underscores, at most 32, not starting with a digit",
@@ -3467,9 +3736,64 @@ const machine = {
         rule: "use 1 to 63 lower-case letters, digits and hyphens, with a letter or digit at both ends",
     }),
     lease: kinds_duration({ min: "10m", max: "7d" }, { description: "When the machine ends by itself although nobody came back for it.", default: "4h" }),
-    bootTimeout: optionalDuration({ min: "10s", max: "2h" }, { description: "How long the first boot may take. Default: 90 s with KVM, 4 min under emulation.", example: "10m" }),
+    bootTimeout: optionalDuration({ min: "10s", max: "2h" }, {
+        description: "How long the first boot may take. Default: 90 s with KVM, 4 min under emulation, 10 min with aws.",
+        example: "10m",
+    }),
     caCertificates: optionalText({
         description: "PEM file of certificates that the guest trusts while it is built, for networks that intercept TLS. They are not in the image. Default: what NODE_EXTRA_CA_CERTS names.",
+    }),
+};
+/** How a machine is made on EC2. */
+const awsMachine = {
+    instanceTypes: optionalList({
+        description: `Instance types, in the order in which they are tried. Default: ${settings/* DEFAULT_INSTANCE_TYPES */.Ig.join(", ")}.`,
+        example: "m7i.large, m6i.large",
+        pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
+        rule: "an instance type looks like m7i.large",
+        provider: "aws",
+    }),
+    spot: optionalFlag({
+        description: "Try spot capacity first, type by type, then on demand. Default: false.",
+        provider: "aws",
+    }),
+    vpc: optionalText({
+        description: "VPC of the machine. Default: the account's default VPC.",
+        example: "vpc-0123456789abcdef0",
+        pattern: /^vpc-[0-9a-f]{8,17}$/,
+        rule: "it must be a VPC's id",
+        provider: "aws",
+    }),
+    subnet: optionalText({
+        description: "Subnet of the machine. Default: one of the VPC in a zone that offers the instance type.",
+        example: "subnet-0123456789abcdef0",
+        pattern: /^subnet-[0-9a-f]{8,17}$/,
+        rule: "it must be a subnet's id",
+        provider: "aws",
+    }),
+    connect: optionalChoice(settings/* CONNECT */.hg, {
+        description: "How the machine is reached. ssh: port 22, open to one address only. ssm: Session Manager, with no open port at all; needs instance-profile and the AWS CLI with its Session Manager plugin. Default: ssh.",
+        provider: "aws",
+    }),
+    allowFrom: optionalText({
+        description: "IPv4 range (CIDR) that SSH is open to. Default: this machine's own public address, /32.",
+        example: "203.0.113.7/32",
+        pattern: /^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/,
+        rule: "write an IPv4 range such as 203.0.113.7/32",
+        provider: "aws",
+    }),
+    sshPort: optionalInteger({ min: 1, max: 65535 }, { description: "Port on which the source AMI's SSH server answers. Default: 22.", provider: "aws" }),
+    instanceProfile: optionalText({
+        description: "Name or ARN of an instance profile for the machine, for Session Manager or your playbook.",
+        provider: "aws",
+    }),
+    volumeType: optionalChoice(["gp3", "gp2", "io1", "io2"], {
+        description: "Type of the root volume. Default: gp3.",
+        provider: "aws",
+    }),
+    leaseRole: optionalText({
+        description: "Name or ARN of the role by which the lease's schedule deletes the machine's stack; none for no schedule. Default: slipway-lease, which templates/cloudformation/account.yaml makes.",
+        provider: "aws",
     }),
 };
 const tools = {
@@ -3516,7 +3840,7 @@ const inputs_failure = {
 const RELEASE_FOLDER = "Folder of the release. create-vm and export-vm write it, replacing an older release when the new one is whole; with it test-vm boots and tests every artifact in it.";
 const output = {
     formats: choices(format/* FORMATS */.h, {
-        description: "Formats to export.",
+        description: "Formats to export. With aws, none makes an AMI only.",
         default: "vmdk, vhd",
         example: "vmdk, vhd, ova",
     }),
@@ -3527,6 +3851,41 @@ const output = {
         example: "data-lab",
         pattern: NAME,
         rule: NAME_RULE,
+    }),
+};
+/** How an AMI is exported and handed on. */
+const awsExport = {
+    exportRole: optionalText({
+        description: "Name of the role that VM Import/Export assumes. Default: vmimport.",
+        pattern: /^[\w+=,.@/-]{1,128}$/,
+        rule: "it must be a role's name",
+        provider: "aws",
+    }),
+    exportBy: optionalChoice(settings/* EXPORT_BY */.ZW, {
+        description: "How several of vmdk, vhd and raw are made; AWS exports one format of an AMI at a time. copies: a copy of the AMI for each further format, side by side. queue: one after another. convert: AWS exports one, and qemu-img makes the others here. auto: copies. Default: auto.",
+        provider: "aws",
+    }),
+    fetch: optionalFlag({
+        description: "Fetch the exported disks once, to boot and test them here and to put them into the release folder. Default: true where they fit this machine's disk.",
+        provider: "aws",
+    }),
+};
+const awsDelivery = {
+    shareWith: optionalList({
+        description: "Account ids, and ARNs of organisations and organisational units, that may launch the AMI.",
+        example: "123456789012",
+        pattern: /^(?:\d{12}|arn:aws[\w-]*:organizations::\d{12}:(?:organization|ou)\/\S+)$/,
+        rule: "give account ids of 12 digits, or ARNs of organisations or organisational units",
+        provider: "aws",
+    }),
+    deprecateAfter: optionalDuration({ min: "1h", max: "3650d" }, {
+        description: "When the AMI is deprecated, from now on. Default: never by Slipway.",
+        example: "365d",
+        provider: "aws",
+    }),
+    public: optionalFlag({
+        description: "Let everyone launch the AMI, after its tests have passed. The account must allow public AMIs (block public access). Default: false.",
+        provider: "aws",
     }),
 };
 
@@ -3549,12 +3908,19 @@ const output = {
 
 
 
-const inputs = { ...identity, ...place, ...machine, ...tools, ...content, ...checks, ...inputs_finish, ...output, ...inputs_failure };
+
+
+
+const inputs = {
+    ...{ ...identity, ...place, ...machine, ...awsMachine, ...tools, ...content, ...checks, ...inputs_finish },
+    ...{ ...output, ...awsExport, ...awsDelivery, ...inputs_failure },
+};
 async function check(given, context) {
     const { defaultPassword, publishDefaultPassword } = given;
     const folder = releaseFolder(given, context);
     const found = await Promise.all([
         machineProblems(given, context, { formats: given.formats, folder }),
+        finishedProblems(given, context),
         ansibleProblems(given, given, context),
         (0,folder_check/* checkReleaseFolder */.y)(folder),
         passwordProblems(defaultPassword, loginUser(given)),
@@ -3569,15 +3935,19 @@ async function check(given, context) {
 const createVm = (0,command/* defineCommand */.N)({
     name: "create-vm",
     summary: "Builds a VM image, tests it, exports it, boots every export, and writes a release folder.",
-    description: "Boots a base image, installs it with Ansible, tests it, sets the default password and removes every trace of the build, exports the disk, boots each export by itself and logs in as its user will. Only when all of that succeeded does the release folder appear. The machine is removed at the end, after a failure, and after a cancel.",
+    description: "Boots a base image, installs it with Ansible, tests it, sets the default password and removes every trace of the build, exports the disk, boots each export by itself and logs in as its user will. Only when all of that succeeded does the release folder appear. The machine is removed at the end, after a failure, and after a cancel.\nWith provider aws an AMI is made too, in every Region asked for, and the exported disks stay in the bucket. The same asset-id goes on where an earlier run of the same repository stopped, if default-password is given.",
     kind: "release",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* PREFLIGHT */.Ev, ...calls/* PREFLIGHT_IMAGE */.U_, ...calls/* LAUNCH */.ON, ...calls/* CAPTURE */.P3, ...calls/* EXPORT */.l1, ...calls/* DELIVER */.w2, ...calls/* REMOVE */.t2],
     inputs,
     outputs: {
         assetId: "Asset-id of the build.",
-        releaseFolder: "Path of the release folder.",
+        releaseFolder: "Path of the release folder, where a format was exported.",
         manifest: "Path of manifest.json.",
         page: "Path of the download page, index.html.",
+        ami: "Id of the AMI in the home Region (provider aws).",
+        images: { description: "AMIs as JSON: Region, id, name, public.", kind: "json" },
+        objects: { description: "Addresses of the exported disks in the bucket by format, as JSON.", kind: "json" },
         defaultPassword: "The default password (masked in logs unless published).",
         testsPassed: { description: "Number of checks that passed.", kind: "number" },
         testsFailed: { description: "Number of checks that failed.", kind: "number" },
@@ -3588,51 +3958,86 @@ const createVm = (0,command/* defineCommand */.N)({
         const folder = releaseFolder(inputs, context);
         const prepared = await prepareMachine(inputs, context, { formats: inputs.formats, folder }, () => check(inputs, context));
         const { provider, plan } = prepared;
+        const { assetId } = plan;
         const password = choosePassword(inputs.defaultPassword, inputs.publishDefaultPassword, context);
         const { ansible, base } = await context.progress.phase("Base image and tools", async (task) => ({
             ansible: await ansible_provideAnsible(inputs, inputs, context, task),
             base: await resolveBase(prepared, task),
         }));
-        const guard = { provider, assetId: plan.assetId, onError: inputs.onError };
-        const outcome = await guardMachine(guard, context, async () => {
-            const { build, machine } = await launchMachine(prepared, base, lifeOf(inputs.onError), inputs, context);
+        const outcome = await guardMachine({ provider, assetId, onError: inputs.onError }, context, async () => {
+            const { build, machine } = (await resumeImage(prepared, inputs, context)) ??
+                (await launchMachine(prepared, base, lifeOf(inputs.onError), inputs, context));
             const own = await ownChecks(inputs, ansible, build);
             return await summarizeBuild(build, async (report) => {
-                await installContent(build, machine, ansible, inputs);
-                report.tested([await testRunningMachine(build, machine, own)]);
-                await judge(report.reports, inputs.junitFile, "What was found stands above. Nothing was exported.", context);
-                await finishMachine(build, machine, password);
-                const exported = await exportImage(build, inputs);
-                const { artifacts } = exported;
-                const tests = { ...expectationsOf(build), artifacts, password, own };
-                report.tested(await testArtifacts(tests, build.record, provider, inputs, context));
-                const why = "What was found stands above. There is no release folder: what is released boots.";
-                const results = await judge(report.reports, inputs.junitFile, why, context);
-                const publishedPassword = inputs.publishDefaultPassword ? password : undefined;
-                const { reports } = report;
-                const released = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword });
-                report.released(released, folder);
-                return { released, results };
+                const making = { build, inputs, password, own, report };
+                if (machine)
+                    await prepareImage({ ...making, machine, ansible });
+                const made = inputs.formats.length === 0 ? await makeImagesOnly(making) : await makeRelease(making);
+                await provider.complete(assetId);
+                return made;
             });
         });
-        await (0,tear_down/* tearDown */.x)({ provider, assetId: plan.assetId, deliverables: false }, context);
+        await (0,tear_down/* tearDown */.x)({ provider, assetId, deliverables: false }, context);
         (0,machine_state/* forgetMachine */.fT)(context);
-        context.say(outcomeText(outcome.released, folder));
+        const { artifacts, images, results } = outcome;
+        if (artifacts.length > 0)
+            context.say(outcomeText(artifacts, folder));
+        if (images.length > 0)
+            context.say(imagesText(images));
         if (inputs.defaultPassword === undefined) {
             context.showOnce?.(`Default password of ${prepared.user}, shown once:`, password);
         }
         return {
-            assetId: plan.assetId,
-            releaseFolder: folder,
-            manifest: (0,external_node_path_.join)(folder, image_manifest/* MANIFEST_FILE */.h1),
-            page: (0,external_node_path_.join)(folder, file_names/* PAGE_FILE */.xu),
+            assetId,
+            ...(artifacts.length > 0
+                ? { releaseFolder: folder, manifest: (0,external_node_path_.join)(folder, image_manifest/* MANIFEST_FILE */.h1), page: (0,external_node_path_.join)(folder, file_names/* PAGE_FILE */.xu) }
+                : {}),
+            ...imageOutputs(images),
+            ...objectsOf(artifacts),
             defaultPassword: password,
-            ...outcome.results,
+            ...results,
         };
     },
 });
+/** Installs and tests the machine, and makes it ready to become an image. */
+async function prepareImage(making) {
+    const { build, inputs, password, own, report, machine, ansible } = making;
+    await installContent(build, machine, ansible, inputs);
+    report.tested([await testRunningMachine(build, machine, own)]);
+    const why = "What was found stands above. Nothing was exported.";
+    await judge(report.reports, inputs.junitFile, why, build.context);
+    await finishMachine(build, machine, password);
+}
+/** Exports the image, boots and tests every export, hands the image on, and puts the release folder into its place. */
+async function makeRelease({ build, inputs, password, own, report }) {
+    const { context, provider, record } = build;
+    const exported = await exportImage(build, inputs);
+    const artifacts = exported.artifacts.filter(({ fetched }) => fetched !== false);
+    const tests = { ...expectationsOf(build), artifacts, password, own };
+    if (artifacts.length > 0)
+        report.tested(await testArtifacts(tests, record, provider, inputs, context));
+    const why = "What was found stands above. There is no release folder: what is released boots.";
+    const results = await judge(report.reports, inputs.junitFile, why, context);
+    const images = await publishImages(build, exported.images);
+    report.delivered(images);
+    const publishedPassword = inputs.publishDefaultPassword ? password : undefined;
+    const { reports } = report;
+    const released = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword, images });
+    report.released(released, releaseFolder(inputs, context));
+    return { artifacts: released, images, results };
+}
+/** Captures the image and hands it on; there are no files. */
+async function makeImagesOnly({ build, inputs, report }) {
+    const why = "What was found stands above.";
+    const results = await judge(report.reports, inputs.junitFile, why, build.context);
+    const images = await publishImages(build, await spreadImage(build));
+    report.delivered(images);
+    return { artifacts: [], images, results };
+}
 
 ;// CONCATENATED MODULE: ./build/commands/export-vm.js
+
+
 
 
 
@@ -3650,19 +4055,25 @@ const exportVm = (0,command/* defineCommand */.N)({
     summary: "Shuts a machine down, exports its disk in several formats, and writes a release folder.",
     description: "Comes after reset-password. Run test-vm with release-folder afterwards to boot and test each export; create-vm does that by itself before the release folder appears.",
     kind: "development",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* CAPTURE */.P3, ...calls/* EXPORT */.l1, ...calls/* DELIVER */.w2],
     inputs: {
         ...identity,
         ...place,
         formats: output.formats,
         rawCompression: output.rawCompression,
         releaseFolder: output.releaseFolder,
+        ...awsExport,
+        ...awsDelivery,
     },
     outputs: {
         assetId: "Asset-id of the build.",
         releaseFolder: "Path of the release folder.",
         manifest: "Path of manifest.json.",
         page: "Path of the download page, index.html.",
+        ami: "Id of the AMI in the home Region (provider aws).",
+        images: { description: "AMIs as JSON: Region, id, name, public.", kind: "json" },
+        objects: { description: "Addresses of the exported disks in the bucket by format, as JSON.", kind: "json" },
     },
     async run(inputs, context) {
         const folder = releaseFolder(inputs, context);
@@ -3673,30 +4084,33 @@ const exportVm = (0,command/* defineCommand */.N)({
         const provider = await context.openProvider(inputs.provider, inputs);
         const build = await (0,pipeline_build/* resumeBuild */.ES)(provider, inputs.assetId, context);
         (0,errors/* throwProblems */.Jh)(finishProblems(build, "done"));
-        await summarizeBuild(build, async (report) => {
+        const made = await summarizeBuild(build, async (report) => {
             const exported = await exportImage(build, inputs);
-            const { reports } = build.record;
-            const artifacts = await releaseImage({
-                build,
-                exported,
-                settings: inputs,
-                reports,
-                publishedPassword: build.record.publishedPassword,
-            });
+            const { reports, publishedPassword } = build.record;
+            const images = await publishImages(build, exported.images);
+            const artifacts = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword, images });
+            await provider.complete(build.assetId);
             report.tested(reports);
             report.released(artifacts, folder);
+            report.delivered(images);
             context.say(outcomeText(artifacts, folder));
+            if (images.length > 0)
+                context.say(imagesText(images));
+            return { artifacts, images };
         });
         return {
             assetId: build.assetId,
             releaseFolder: folder,
             manifest: (0,external_node_path_.join)(folder, "manifest.json"),
             page: (0,external_node_path_.join)(folder, "index.html"),
+            ...imageOutputs(made.images),
+            ...objectsOf(made.artifacts),
         };
     },
 });
 
 ;// CONCATENATED MODULE: ./build/commands/install-dependencies.js
+
 
 
 
@@ -3710,7 +4124,8 @@ const installDependencies = (0,command/* defineCommand */.N)({
     summary: "Installs the content of the image on a running machine with Ansible.",
     description: "The default content: upgraded packages, JupyterLab as a service, poetry, Docker, git repositories, a network that comes up in any hypervisor, and a message of the day while default passwords are unchanged. Leave roles out with skip-roles, or give a playbook of your own.",
     kind: "development",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* CONNECT */.hg],
     inputs: { ...identity, ...place, ...content },
     outputs: { assetId: "Asset-id of the machine." },
     async run(inputs, context) {
@@ -3725,7 +4140,74 @@ const installDependencies = (0,command/* defineCommand */.N)({
     },
 });
 
+;// CONCATENATED MODULE: ./build/commands/setup-inputs.js
+
+
+/** What says that a command works on EC2 only. */
+const EC2 = { provider: "aws" };
+/** Whether a machine stays when the job is over. */
+const KEEP = flag({ description: "Do not remove the machine when the job ends; its lease still ends it." });
+/** What setup-ec2 and setup-ec2-and-install-dependencies take. */
+const ec2Inputs = {
+    ...{ ...identity, ...localPlace, ...awsPlace, ...machine, ...awsMachine, ...tools },
+    product: output.product,
+    keep: KEEP,
+    wait: optionalFlag({
+        description: "Keep the machine until Ctrl-C or the end of its lease, then remove it. Default: true in a terminal without keep, false elsewhere.",
+    }),
+    ...inputs_failure,
+};
+/** How to log in to the machine that was made. */
+const SSH_OUTPUTS = {
+    assetId: "Asset-id of the machine.",
+    sshCommand: "Command that logs in.",
+    sshHost: "Address of the machine.",
+    sshPort: "Port of SSH.",
+    sshUser: "Login user.",
+    sshPrivateKey: "Path of the private key.",
+    sshKnownHosts: "Path of the known_hosts file that holds the machine's host key.",
+};
+
+;// CONCATENATED MODULE: ./build/commands/make-ami-public.js
+
+
+
+
+
+
+
+/** Lets everyone launch the AMIs of an asset-id. */
+const makeAmiPublic = (0,command/* defineCommand */.N)({
+    name: "make-ami-public",
+    summary: "Lets everyone launch the AMI of an asset-id, in its Region and those of copy-to-regions.",
+    description: "The AMI is found by its tag; the asset-id is compared exactly. The account must allow public AMIs: what blocks them is told before anything is changed. What was set is read back.",
+    kind: "release",
+    providers: ["aws"],
+    aws: [...calls/* MAKE_PUBLIC */.bZ],
+    inputs: {
+        assetId: kinds_text({
+            description: "Asset-id of the AMI; compared exactly.",
+            missing: "slipway show-assets --provider aws lists the asset-ids.",
+            pattern: NAME,
+            rule: NAME_RULE,
+        }),
+        ...localPlace,
+        ...awsPlace,
+    },
+    outputs: {
+        ami: "Id of the AMI in the home Region.",
+        images: { description: "AMIs as JSON: Region, id, name, public.", kind: "json" },
+    },
+    async run(inputs, context) {
+        const provider = await context.openProvider(EC2.provider, inputs);
+        const images = await context.progress.phase("Make public", async (task) => (await provider.makePublic?.(inputs.assetId, task)) ?? []);
+        context.say(imagesText(images));
+        return imageOutputs(images);
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/commands/reset-password.js
+
 
 
 
@@ -3737,7 +4219,8 @@ const resetPassword = (0,command/* defineCommand */.N)({
     summary: "Sets the default password, removes keys and traces of the build, and leaves the machine ready for export.",
     description: "The default password is set and expired, so that the first login demands a new one. Keys, host keys, machine-id, logs, histories and caches are removed. It is the last login: after it only export-vm or tear-down is possible.",
     kind: "development",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* CONNECT */.hg],
     inputs: { ...identity, ...place, ...inputs_finish },
     outputs: {
         assetId: "Asset-id of the machine.",
@@ -3764,6 +4247,7 @@ const resetPassword = (0,command/* defineCommand */.N)({
 
 ;// CONCATENATED MODULE: ./build/pipeline/login.js
 
+
 /** What later steps need to log in. */
 function sshOutputs({ ssh }) {
     return {
@@ -3775,17 +4259,24 @@ function sshOutputs({ ssh }) {
         sshKnownHosts: ssh.knownHostsFile,
     };
 }
+/** How to reach JupyterLab where no port but SSH's is open; nothing where it is not installed. */
+function jupyterText(machine, port) {
+    if (port === undefined)
+        return [];
+    const tunnel = sshCommand(machine, ["-N", "-L", `${port}:127.0.0.1:${port}`]);
+    return [`  JupyterLab:  http://127.0.0.1:${port}/ through ${tunnel}`];
+}
 /** How to log in, and how to be rid of the machine again. */
 function sshText(machine) {
     return [
         `${machine.assetId} is up.`,
         `  log in:      ${sshCommand(machine)}`,
         `  ends itself: ${machine.expires.toISOString()}`,
-        `  remove it:   slipway tear-down --asset-id ${machine.assetId}`,
+        `  remove it:   ${(0,tear_down_command/* tearDownCommand */.U)(machine)}`,
     ].join("\n");
 }
 /** The shortest command that logs in with the planted host key and nothing of the person's own configuration. */
-function sshCommand({ ssh }) {
+function sshCommand({ ssh }, more = []) {
     const words = [
         "ssh",
         "-i",
@@ -3795,10 +4286,131 @@ function sshCommand({ ssh }) {
         "-o",
         `UserKnownHostsFile=${ssh.knownHostsFile}`,
     ];
-    return [...words, "-p", String(ssh.port), `${ssh.user}@${ssh.host}`].map(client/* shellQuote */.ZL).join(" ");
+    return [...words, ...more, "-p", String(ssh.port), `${ssh.user}@${ssh.host}`].map(client/* shellQuote */.ZL).join(" ");
 }
 
+;// CONCATENATED MODULE: ./build/pipeline/stay.js
+
+
+
+
+
+/** Between two looks at the clock, milliseconds; nobody waits for the end of a lease to the second. */
+const LOOK_EVERY = 1_000;
+/** Whether a machine is kept until somebody ends it here: only where somebody sits, unless it was said. */
+function staysHere(wait, keep, context) {
+    return wait ?? (!keep && !context.onRunner && context.ask !== undefined);
+}
+/** Keeps a machine until Ctrl-C or the end of its lease, then removes it. A cancel is what it waits for, and no failure. */
+async function stayUntilCancelled(provider, machine, context) {
+    const left = machine.expires.getTime() - context.now();
+    context.say(`It stays for ${(0,duration/* formatDuration */.a)(left)}, or until Ctrl-C.`);
+    const over = async () => (context.now() >= machine.expires.getTime() ? true : undefined);
+    try {
+        await (0,poll/* poll */.w)(over, { what: "the lease ends", every: LOOK_EVERY, within: left + 60_000, signal: context.signal });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CancelledError */.cc))
+            throw error;
+    }
+    await (0,tear_down/* tearDown */.x)({ provider, assetId: machine.assetId, deliverables: false }, context);
+    (0,machine_state/* forgetMachine */.fT)(context);
+}
+
+;// CONCATENATED MODULE: ./build/commands/setup-ec2.js
+
+
+
+
+
+
+
+const setup_ec2_inputs = ec2Inputs;
+async function setup_ec2_check(given, context) {
+    const machine = await machineProblems({ ...given, ...EC2 }, context, { formats: [] });
+    return [...machine, ...askProblems(given.onError, context)];
+}
+/** Starts a machine on EC2; in a terminal it stays until Ctrl-C. */
+const setupEc2 = (0,command/* defineCommand */.N)({
+    name: "setup-ec2",
+    summary: "Starts a machine on EC2 and prints how to log in; in a terminal it stays until Ctrl-C.",
+    description: "The same as setup-vm with provider aws, but in a terminal it waits, and removes the machine at Ctrl-C. On a runner the machine stays for the next steps and is removed by the post step. Its lease ends it in any case.",
+    kind: "development",
+    providers: ["aws"],
+    aws: [...calls/* PREFLIGHT */.Ev, ...calls/* LAUNCH */.ON, ...calls/* REMOVE */.t2],
+    inputs: setup_ec2_inputs,
+    outputs: SSH_OUTPUTS,
+    check: setup_ec2_check,
+    async run(given, context) {
+        const inputs = { ...given, ...EC2 };
+        const prepared = await prepareMachine(inputs, context, { formats: [] }, () => setup_ec2_check(given, context));
+        const base = await context.progress.phase("Base image", (task) => resolveBase(prepared, task));
+        const { provider, plan } = prepared;
+        return await guardMachine({ provider, assetId: plan.assetId, onError: inputs.onError }, context, async () => {
+            const kept = inputs.keep || inputs.onError !== "clean-up";
+            const { machine } = await launchMachine(prepared, base, { attached: false, stays: true, kept }, inputs, context);
+            context.say(sshText(machine));
+            if (staysHere(inputs.wait, inputs.keep, context))
+                await stayUntilCancelled(provider, machine, context);
+            return { assetId: machine.assetId, ...sshOutputs(machine) };
+        });
+    },
+});
+
+;// CONCATENATED MODULE: ./build/commands/setup-ec2-and-install-dependencies.js
+
+
+
+
+
+
+
+
+
+
+const setup_ec2_and_install_dependencies_inputs = { ...ec2Inputs, ...content };
+async function setup_ec2_and_install_dependencies_check(given, context) {
+    const found = await Promise.all([
+        machineProblems({ ...given, ...EC2 }, context, { formats: [] }),
+        ansibleProblems(given, given, context),
+        askProblems(given.onError, context),
+    ]);
+    return found.flat();
+}
+/** Starts a machine on EC2 and installs the content of the image on it; in a terminal it stays until Ctrl-C. */
+const setupEc2AndInstallDependencies = (0,command/* defineCommand */.N)({
+    name: "setup-ec2-and-install-dependencies",
+    summary: "Starts a machine on EC2 and installs the content of the image on it.",
+    description: "What setup-ec2 and install-dependencies do one after the other. It prints how to log in, and how to reach JupyterLab through SSH: no port but SSH's is open.",
+    kind: "development",
+    providers: ["aws"],
+    aws: [...calls/* PREFLIGHT */.Ev, ...calls/* LAUNCH */.ON, ...calls/* REMOVE */.t2],
+    inputs: setup_ec2_and_install_dependencies_inputs,
+    outputs: SSH_OUTPUTS,
+    check: setup_ec2_and_install_dependencies_check,
+    async run(given, context) {
+        const inputs = { ...given, ...EC2 };
+        const prepared = await prepareMachine(inputs, context, { formats: [] }, () => setup_ec2_and_install_dependencies_check(given, context));
+        const { ansible, base } = await context.progress.phase("Base image and tools", async (task) => ({
+            ansible: await ansible_provideAnsible(inputs, inputs, context, task),
+            base: await resolveBase(prepared, task),
+        }));
+        const { provider, plan } = prepared;
+        return await guardMachine({ provider, assetId: plan.assetId, onError: inputs.onError }, context, async () => {
+            const kept = inputs.keep || inputs.onError !== "clean-up";
+            const life = { attached: false, stays: true, kept };
+            const { build, machine } = await launchMachine(prepared, base, life, inputs, context);
+            await installContent(build, machine, ansible, inputs);
+            context.say([sshText(machine), ...jupyterText(machine, build.record.jupyterPort)].join("\n"));
+            if (staysHere(inputs.wait, inputs.keep, context))
+                await stayUntilCancelled(provider, machine, context);
+            return { assetId: machine.assetId, ...sshOutputs(machine) };
+        });
+    },
+});
+
 ;// CONCATENATED MODULE: ./build/commands/setup-vm.js
+
 
 
 
@@ -3809,9 +4421,10 @@ const setup_vm_inputs = {
     ...identity,
     ...place,
     ...machine,
+    ...awsMachine,
     ...tools,
     product: output.product,
-    keep: flag({ description: "Do not remove the machine when the job ends; its lease still ends it." }),
+    keep: KEEP,
     ...inputs_failure,
 };
 async function setup_vm_check(given, context) {
@@ -3823,17 +4436,10 @@ const setupVm = (0,command/* defineCommand */.N)({
     summary: "Boots a machine that stays up between steps, and prints how to log in.",
     description: "The machine is removed by the post step when the job ends, by tear-down, or by itself when its lease ends. In a terminal it stays until one of the last two.",
     kind: "development",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* PREFLIGHT */.Ev, ...calls/* LAUNCH */.ON, ...calls/* REMOVE */.t2],
     inputs: setup_vm_inputs,
-    outputs: {
-        assetId: "Asset-id of the machine.",
-        sshCommand: "Command that logs in.",
-        sshHost: "Address of the machine.",
-        sshPort: "Port of SSH.",
-        sshUser: "Login user.",
-        sshPrivateKey: "Path of the private key.",
-        sshKnownHosts: "Path of the known_hosts file that holds the machine's host key.",
-    },
+    outputs: SSH_OUTPUTS,
     check: setup_vm_check,
     async run(inputs, context) {
         const prepared = await prepareMachine(inputs, context, { formats: [] }, () => setup_vm_check(inputs, context));
@@ -3859,6 +4465,10 @@ function matchesPattern(assetId, pattern) {
         .replaceAll("?", ".");
     return new RegExp(`^${expression}$`).test(assetId);
 }
+/** Whether a text has wildcards in it, so that it may stand for several asset-ids. */
+function isPattern(text) {
+    return /[*?]/.test(text);
+}
 /** Assets in the order in which people are shown them: by asset-id, then the oldest first. */
 function inOrder(assets) {
     return [...assets].sort((a, b) => a.assetId.localeCompare(b.assetId) || a.created.getTime() - b.created.getTime());
@@ -3869,20 +4479,29 @@ function inOrder(assets) {
 
 
 
-const HEADINGS = ["asset-id", "type", "lifetime", "age", "ends in", "size", "state", "id", "remove it with"];
-/** One row an asset, in the columns of `HEADINGS`. */
+
+/** One row an asset. The Region is told where one of them has one. */
 function assetRows(assets, now) {
-    return assets.map((asset) => [
-        asset.assetId,
-        asset.type,
-        asset.lifetime,
-        (0,duration/* formatDuration */.a)(now - asset.created.getTime()),
-        asset.expires ? (asset.expires.getTime() > now ? (0,duration/* formatDuration */.a)(asset.expires.getTime() - now) : "ended") : "–",
-        asset.size === undefined ? "–" : (0,base_size/* formatSize */.Xq)(asset.size),
-        asset.state,
-        asset.id,
-        removalCommand(asset),
-    ]);
+    const regions = assets.some(({ region }) => region !== undefined);
+    const row = (first, region, rest) => [...first, ...(regions ? [region] : []), ...rest];
+    return [
+        row(["asset-id", "type"], "region", ["lifetime", "age", "ends in", "size", "state", "id", "remove it with"]),
+        ...assets.map((asset) => row([asset.assetId, asset.type], asset.region ?? "–", [
+            asset.lifetime,
+            (0,duration/* formatDuration */.a)(now - asset.created.getTime()),
+            endOf(asset, now),
+            asset.size === undefined ? "–" : (0,base_size/* formatSize */.Xq)(asset.size),
+            asset.state,
+            asset.id,
+            removalCommand(asset),
+        ])),
+    ];
+}
+function endOf({ expires, lifetime, unfinished }, now) {
+    // A deliverable has a lease only as long as it is not finished.
+    if (!expires || (lifetime === "deliverable" && !unfinished))
+        return "–";
+    return expires.getTime() > now ? (0,duration/* formatDuration */.a)(expires.getTime() - now) : "ended";
 }
 /** The command that removes an asset, to copy. */
 function removalCommand(asset) {
@@ -3890,85 +4509,245 @@ function removalCommand(asset) {
         return "slipway sweep --cache";
     if (asset.assetId === providers_provider/* UNKNOWN */.HV)
         return "slipway sweep"; // Which spares what is still at work.
-    const deliverables = asset.lifetime === "deliverable" ? " --deliverables" : "";
-    return `slipway tear-down --asset-id ${asset.assetId}${deliverables}`;
+    const { provider, assetId, region } = asset;
+    const command = (0,tear_down_command/* tearDownCommand */.U)({ provider, assetId, region, deliverables: asset.lifetime === "deliverable" });
+    return [command, ...bucketFlags(asset)].join(" ");
+}
+/** Objects are found again by bucket and prefix, which their ids tell. */
+function bucketFlags({ type, id, assetId }) {
+    if (type !== "object" && type !== "upload")
+        return [];
+    const [, bucket, path = ""] = /^s3:\/\/([^/]+)\/(.*)$/s.exec(id) ?? [];
+    if (bucket === undefined)
+        return [];
+    const end = path.lastIndexOf(`${assetId}/`);
+    const prefix = path.slice(0, Math.max(0, end)).replace(/\/$/, "");
+    return [`--bucket ${bucket}`, ...(prefix === "" ? [] : [`--bucket-prefix ${prefix}`])];
 }
 /** Assets as a table for a terminal. */
 function assetsAsText(assets, now) {
-    const rows = [[...HEADINGS], ...assetRows(assets, now)];
-    const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-    return rows
-        .map((row) => row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd())
-        .join("\n");
+    return asText(assetRows(assets, now));
 }
 /** Assets as a Markdown table. */
 function assetsAsMarkdown(assets, now) {
-    return markdownTable(HEADINGS, assetRows(assets, now));
+    return asMarkdown(assetRows(assets, now));
+}
+function sweepRows(judgements, now) {
+    const words = { remove: "removed", mark: "marked", wait: "waits", leave: "left" };
+    return [
+        ["asset-id", "type", "region", "age", "sweep", "why", "state", "id"],
+        ...judgements.map(({ asset, verdict, why }) => [
+            ...[asset.assetId, asset.type, asset.region ?? "–", (0,duration/* formatDuration */.a)(now - asset.created.getTime())],
+            ...[words[verdict], why, asset.state, asset.id],
+        ]),
+    ];
+}
+/** What a sweep does with each asset and why, as a table for a terminal. */
+function sweepAsText(judgements, now) {
+    return asText(sweepRows(judgements, now));
+}
+/** The same as a Markdown table. */
+function sweepAsMarkdown(judgements, now) {
+    return asMarkdown(sweepRows(judgements, now));
+}
+function asText(rows) {
+    const widths = [];
+    for (const row of rows) {
+        for (const [column, cell] of row.entries())
+            widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    }
+    const line = (row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+    return rows.map((row) => line(row).trimEnd()).join("\n");
+}
+function asMarkdown([headings = [], ...rows]) {
+    return markdownTable(headings, rows);
 }
 
+// EXTERNAL MODULE: ./build/assets/unseen.js
+var unseen = __webpack_require__(8618);
+;// CONCATENATED MODULE: ./build/base/cut.js
+/**
+ * A text's first lines, as many as have room.
+ * @param bytes in UTF-8. @returns the whole text where it has room, else its beginning and how many lines are missing.
+ */
+function cutLines(text, bytes) {
+    if (Buffer.byteLength(text) <= bytes)
+        return text;
+    const lines = text.split("\n");
+    const notice = (missing) => `\n\n… and ${missing} more.`;
+    let used = Buffer.byteLength(notice(lines.length));
+    let kept = 0;
+    for (const line of lines) {
+        used += Buffer.byteLength(line) + 1;
+        if (used > bytes)
+            break;
+        kept++;
+    }
+    return `${lines.slice(0, kept).join("\n")}${notice(lines.length - kept)}`;
+}
+
+// EXTERNAL MODULE: ./build/providers/asset.js
+var asset = __webpack_require__(9845);
 ;// CONCATENATED MODULE: ./build/commands/show-assets.js
 
 
 
 
 
+
+
+
+
+
+
+
+
+/** GitHub takes 1 MiB of summary a step, and 1 MB of outputs a job; what else is in them has to have room too. */
+const SUMMARY_BYTES = 1_000_000;
+const OUTPUT_LENGTH = 900_000;
 /** Lists what there is, with the command that removes each. */
 const showAssets = (0,command/* defineCommand */.N)({
     name: "show-assets",
     aliases: ["show-aws-assets"],
-    summary: "Lists machines, disks, folders, releases and cached base images, with the command that removes each.",
+    summary: "Lists everything that Slipway made and that is still there, with the command that removes each.",
+    description: "With local: machines, disks, folders, releases and cached base images. With aws: stacks, instances, volumes, key pairs, security groups, launch templates, schedules, AMIs, snapshots, running export tasks, objects and multipart uploads, in the Region and in copy-to-regions; objects where bucket is given. What cannot be looked at is told, and the rest is listed.",
     kind: "development",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* INVENTORY */.dh],
     inputs: {
         ...place,
         assetId: optionalText({
             description: "Only this asset-id; * and ? stand for any text and any one character.",
             example: "1.4.*",
         }),
+        types: optionalList({
+            description: `Only these types: ${asset/* ASSET_TYPES */.Dd.join(", ")}. Default: all.`,
+            example: "stack, instance",
+            pattern: new RegExp(`^(?:${asset/* ASSET_TYPES */.Dd.join("|")})$`),
+            rule: `the types are ${asset/* ASSET_TYPES */.Dd.join(", ")}`,
+        }),
         as: choice(["table", "markdown", "json"], { description: "How the list is printed.", default: "table" }),
+        assetsFile: optionalText({
+            description: "File that the list is written to as Markdown, besides.",
+            example: "assets.md",
+        }),
     },
     outputs: {
         count: { description: "Number of assets.", kind: "number" },
-        assets: { description: "The assets as JSON.", kind: "json" },
+        unseen: { description: "Number of lists that could not be asked for; 0: the list is complete.", kind: "number" },
+        assets: { description: "The assets as JSON; left out in a workflow where there is no room for it.", kind: "json" },
     },
     async run(inputs, context) {
+        const { assetId, types, assetsFile } = inputs;
+        (0,errors/* throwProblems */.Jh)(await writableProblems({ "assets-file": assetsFile }, context));
         const provider = await context.openProvider(inputs.provider, inputs);
-        const pattern = inputs.assetId;
-        const assets = inOrder(await provider.assets()).filter((asset) => pattern === undefined || matchesPattern(asset.assetId, pattern));
+        const gaps = [];
+        const exact = assetId !== undefined && !isPattern(assetId) ? assetId : undefined;
+        const all = await provider.assets(exact, (gap) => gaps.push(gap));
+        const assets = inOrder(all.filter((asset) => (assetId === undefined || matchesPattern(asset.assetId, assetId)) &&
+            (types === undefined || types.includes(asset.type))));
+        const now = context.now();
+        const markdown = assetsAsMarkdown(assets, now);
         const json = JSON.stringify(assets, undefined, inputs.as === "json" ? 2 : undefined);
         if (inputs.as === "json")
             context.say(json);
         else if (assets.length === 0)
-            context.say(pattern === undefined ? "There are no assets." : `There are no assets of ${pattern}.`);
+            context.say(noneText(assetId, gaps.length === 0));
         else
-            context.say(inputs.as === "markdown" ? assetsAsMarkdown(assets, context.now()) : assetsAsText(assets, context.now()));
+            context.say(inputs.as === "markdown" ? markdown : assetsAsText(assets, now));
+        for (const line of (0,unseen/* unseenLines */.A)(gaps))
+            context.progress.warning(line);
+        if (assetsFile !== undefined)
+            await (0,promises_.writeFile)((0,external_node_path_.resolve)(context.workingFolder, assetsFile), `${markdown}\n`);
         if (assets.length > 0)
-            context.summarize(`### Assets\n\n${assetsAsMarkdown(assets, context.now())}\n`);
-        return { count: String(assets.length), assets: json };
+            context.summarize(`### Assets\n\n${cutLines(markdown, SUMMARY_BYTES)}\n`);
+        return { count: String(assets.length), unseen: String(gaps.length), assets: fitting(json, context) };
     },
 });
-
-;// CONCATENATED MODULE: ./build/assets/sweep.js
-/**
- * Judges one asset for `sweep`.
- * Only ephemeral assets are ever removed: when their lease has ended, or when it is known that the process that made
- * them is gone. `minimumAge` (milliseconds) spares what is younger, so that a sweep does not race with a start.
- */
-function sweep_judge(asset, now, minimumAge) {
-    if (asset.lifetime !== "ephemeral")
-        return undefined;
-    if (now - asset.created.getTime() < minimumAge)
-        return undefined;
-    if (asset.expires !== undefined && asset.expires.getTime() <= now)
-        return "lease ended";
-    return asset.abandoned ? "owner is gone" : undefined;
+/** Nothing was found; whether that means that nothing is there, depends on whether everything could be looked at. */
+function noneText(assetId, complete) {
+    const whose = assetId === undefined ? "" : ` of ${assetId}`;
+    return complete
+        ? `There are no assets${whose}.`
+        : `No assets${whose} were found, but not everything could be looked at.`;
+}
+function fitting(json, context) {
+    if (!context.onRunner || json.length <= OUTPUT_LENGTH)
+        return json;
+    context.progress.warning("There are too many assets for an output of a step. Use assets-file, types or asset-id.");
+    return undefined;
 }
 
-// EXTERNAL MODULE: ./build/pipeline/abandon.js + 1 modules
-var abandon = __webpack_require__(4160);
+;// CONCATENATED MODULE: ./build/assets/sweep.js
+
+/**
+ * Judges all assets for `sweep`, in their order. What goes: ephemeral assets whose lease has ended or whose owner is
+ * known to be gone; deliverables whose build did not succeed, once its lease has ended. `permanent` never goes.
+ *
+ * A machine in the cloud is looked at twice before it is killed: the first sweep marks it, and one after `markAge`
+ * removes it with everything else of its asset-id. Until then, and as long as a machine of the asset-id is not overdue,
+ * nothing of it goes, so that no running build loses its key or its disk.
+ */
+function sweep_judge(assets, rules) {
+    const machines = new Map();
+    for (const asset of assets) {
+        if (asset.type !== "instance")
+            continue;
+        const others = machines.get(asset.assetId);
+        if (others)
+            others.push(asset);
+        else
+            machines.set(asset.assetId, [asset]);
+    }
+    const patience = new Map([...machines].map(([assetId, all]) => [assetId, patienceWith(all, rules)]));
+    return assets.map((asset) => {
+        const alone = judgeAlone(asset, rules);
+        const others = patience.get(asset.assetId);
+        if (alone.verdict !== "remove" || !others)
+            return { asset, ...alone };
+        if (asset.type === "instance" && asset.marked === undefined && rules.markAge > 0) {
+            return { asset, verdict: "mark", why: `${alone.why}; marked now` };
+        }
+        return { asset, ...(others.why === undefined ? alone : { verdict: "wait", why: others.why }) };
+    });
+}
+/** One asset as if there were no machine. */
+function judgeAlone(asset, { now, minimumAge }) {
+    const { lifetime, unfinished, expires, abandoned, created } = asset;
+    if (lifetime === "cache")
+        return { verdict: "leave", why: "in the cache" };
+    if (lifetime === "permanent")
+        return { verdict: "leave", why: "permanent" };
+    if (lifetime === "deliverable" && !unfinished)
+        return { verdict: "leave", why: "finished" };
+    if (now - created.getTime() < minimumAge)
+        return { verdict: "leave", why: "younger than the minimum age" };
+    if (expires !== undefined && expires.getTime() <= now) {
+        return { verdict: "remove", why: lifetime === "deliverable" ? "its build did not succeed" : "lease ended" };
+    }
+    if (abandoned && lifetime === "ephemeral")
+        return { verdict: "remove", why: "owner is gone" };
+    return { verdict: "leave", why: expires === undefined ? "has no lease" : "lease has not ended" };
+}
+/** Why an asset-id with these machines has to wait; undefined where it need not. */
+function patienceWith(machines, rules) {
+    const { now, markAge } = rules;
+    if (machines.some((machine) => judgeAlone(machine, rules).verdict !== "remove")) {
+        return { why: "its machine is not overdue" };
+    }
+    if (markAge === 0)
+        return { why: undefined };
+    const marks = machines.map(({ marked }) => marked?.getTime());
+    if (marks.includes(undefined))
+        return { why: "its machine is marked first" };
+    const latest = Math.max(...marks.flatMap((mark) => mark ?? []));
+    if (now - latest >= markAge)
+        return { why: undefined };
+    return { why: `marked ${(0,duration/* formatDuration */.a)(now - latest)} ago; goes ${(0,duration/* formatDuration */.a)(markAge)} after its mark` };
+}
+
+// EXTERNAL MODULE: ./build/pipeline/abandon.js
+var abandon = __webpack_require__(58);
 ;// CONCATENATED MODULE: ./build/commands/sweep.js
 
 
@@ -3977,54 +4756,150 @@ var abandon = __webpack_require__(4160);
 
 
 
+
+
+
+/** GitHub takes 1 MiB of summary a step; what else is in it has to have room too. */
+const sweep_SUMMARY_BYTES = 1_000_000;
+const sweep_inputs = {
+    ...place,
+    account: optionalText({
+        description: "Id of the account that is swept; must be given with aws, and the credentials must belong to it.",
+        example: "123456789012",
+        pattern: /^\d{12}$/,
+        rule: "an account id has 12 digits",
+        provider: "aws",
+    }),
+    dryRun: flag({ description: "Only list what would be removed and marked." }),
+    minimumAge: kinds_duration({ min: "0s", max: "365d" }, { description: "Leave alone what is younger than this.", default: "0s" }),
+    markAge: kinds_duration({ min: "0s", max: "30d" }, {
+        description: "An instance that is overdue is marked first, and removed by a sweep that finds its mark older than this. 0s: removed at once.",
+        default: "15m",
+        provider: "aws",
+    }),
+    cache: flag({ description: "Empty the cache of base images too; images in use stay." }),
+};
 /** Removes what runs left behind that cannot do it themselves any more. */
 const sweep = (0,command/* defineCommand */.N)({
     name: "sweep",
-    summary: "Removes what killed runs left behind: machines, disks, half-made folders.",
-    description: "An ephemeral asset goes when its lease has ended, or when the process that made it is known to be gone. A machine that was set up to stay, a finished release and everything that does not carry Slipway's own tag is never touched.",
+    summary: "Removes what killed runs left behind: machines, disks, half-made folders; in AWS whatever is overdue.",
+    description: "An ephemeral asset goes when its lease has ended, or when the process that made it is known to be gone. With aws an AMI, snapshot or object whose build did not succeed goes too once the build's lease has ended; a running instance is marked by one sweep and removed, with everything of its asset-id, by a later one. A machine that was set up to stay, a finished release or image, and everything that does not carry Slipway's own tag is never touched.\nWhat could not be looked at or removed is told with the permission that is missing, and makes the command fail.",
     kind: "development",
-    providers: ["local"],
-    inputs: {
-        ...place,
-        dryRun: flag({ description: "Only list what would be removed." }),
-        minimumAge: kinds_duration({ min: "0s", max: "365d" }, { description: "Leave alone what is younger than this.", default: "0s" }),
-        cache: flag({ description: "Empty the cache of base images too; images in use stay." }),
-    },
+    providers: ["local", "aws"],
+    aws: [...calls/* REMOVE */.t2, ...calls/* MARK */.M$],
+    inputs: sweep_inputs,
     outputs: {
-        found: { description: "Number of assets found to remove.", kind: "number" },
+        found: { description: "Number of assets found overdue.", kind: "number" },
         removed: { description: "Number of assets removed.", kind: "number" },
+        marked: { description: "Number of instances marked, to be removed by a later sweep.", kind: "number" },
     },
-    async run(inputs, context) {
-        const provider = await context.openProvider(inputs.provider, inputs);
-        const doomed = (await provider.assets()).filter((asset) => sweep_judge(asset, context.now(), inputs.minimumAge) !== undefined ||
-            (inputs.cache && asset.lifetime === "cache" && !asset.inUse));
-        if (doomed.length === 0)
-            context.say("Nothing to sweep.");
-        else
-            context.say(assetsAsText(doomed, context.now()));
-        if (inputs.dryRun || doomed.length === 0)
-            return { found: String(doomed.length), removed: "0" };
-        const { removed, failed } = await context.progress.phase("Sweep", () => (0,abandon/* removeBuilds */.K)(provider, doomed));
-        context.say(`Removed ${removed.length} of ${doomed.length}.`);
-        if (failed.length > 0) {
-            throw new errors/* UserError */.yo(failed.map(({ asset, reason }) => `${asset.type} ${asset.id} could not be removed: ${reason}`).join("\n"), "Run slipway sweep again; what is still in use goes once it is not.");
-        }
-        return { found: String(doomed.length), removed: String(removed.length) };
+    check: async (given) => accountProblems(given),
+    async run(given, context) {
+        (0,errors/* throwProblems */.Jh)(accountProblems(given));
+        const provider = await context.openProvider(given.provider, placeOf(given));
+        const gaps = [];
+        const assets = await provider.assets(undefined, (gap) => gaps.push(gap));
+        const judgements = judgeAll(assets, given, context.now());
+        tell(judgements, given, context);
+        const picked = (verdict) => judgements.flatMap((judgement) => (judgement.verdict === verdict ? [judgement.asset] : []));
+        const found = String(judgements.filter(({ verdict }) => verdict !== "leave").length);
+        const work = { doomed: picked("remove"), overdue: picked("mark") };
+        const done = given.dryRun || work.doomed.length + work.overdue.length === 0
+            ? { removed: 0, marked: 0, failures: [] }
+            : await carryOut(work, provider, context);
+        const outputs = { found, removed: String(done.removed), marked: String(done.marked) };
+        complain(done.failures, gaps, outputs);
+        return outputs;
     },
 });
+/** The account has to be named: credentials of another one would sweep nothing of what they should, or something else. */
+function accountProblems({ provider, account, allowedAccountIds = [] }) {
+    if (provider !== "aws")
+        return [];
+    if (account === undefined) {
+        const remedy = "Give the id of the account that is to be swept; `aws sts get-caller-identity` tells whose credentials these are.";
+        return [{ subject: "account", problem: "must be given with provider aws", remedy }];
+    }
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(account))
+        return [];
+    const problem = `${account} is none of allowed-account-ids (${allowedAccountIds.join(", ")})`;
+    return [{ subject: "account", problem, remedy: "Name one of them, or leave allowed-account-ids out." }];
+}
+/** The provider checks the account before it lists and before it removes. */
+function placeOf(given) {
+    return given.account === undefined ? given : { ...given, allowedAccountIds: [given.account] };
+}
+function judgeAll(assets, { minimumAge, markAge, cache }, now) {
+    return sweep_judge(assets, { now, minimumAge, markAge }).map((judgement) => cache && judgement.asset.lifetime === "cache" && !judgement.asset.inUse
+        ? { ...judgement, verdict: "remove", why: "the cache is emptied" }
+        : judgement);
+}
+/** What happens to which asset, and what is left for which reason. */
+function tell(judgements, { provider }, context) {
+    const now = context.now();
+    const shown = judgements.filter(({ verdict }) => verdict !== "leave");
+    if (shown.length === 0)
+        context.say("Nothing to sweep.");
+    else
+        context.say(provider === "local"
+            ? assetsAsText(shown.map(({ asset }) => asset), now)
+            : sweepAsText(shown, now));
+    const reasons = new Map();
+    for (const { verdict, why } of judgements) {
+        if (verdict === "leave")
+            reasons.set(why, (reasons.get(why) ?? 0) + 1);
+    }
+    if (reasons.size > 0)
+        context.say(`Left alone: ${[...reasons].map(([why, count]) => `${count} (${why})`).join(", ")}.`);
+    if (shown.length > 0)
+        context.summarize(`### Sweep\n\n${cutLines(sweepAsMarkdown(shown, now), sweep_SUMMARY_BYTES)}\n`);
+}
+/** Marks and removes side by side: neither touches an asset-id of the other. */
+async function carryOut({ doomed, overdue }, provider, context) {
+    return await context.progress.phase("Sweep", async (task) => {
+        let ended = 0;
+        const told = ({ type, id, region }, failure) => {
+            task.update(++ended / doomed.length);
+            if (failure === undefined)
+                task.detail(`removed ${type} ${id}${region === undefined ? "" : ` in ${region}`}`);
+        };
+        const mark = overdue.length > 0 ? provider.mark?.(overdue, new Date(context.now())) : undefined;
+        const [marked, removal] = await Promise.allSettled([mark, (0,abandon/* removeBuilds */.K)(provider, doomed, told)]);
+        if (removal.status === "rejected")
+            throw removal.reason;
+        const { removed, failed } = removal.value;
+        context.say(`Removed ${removed.length} of ${doomed.length}.`);
+        const failures = failed.map(({ asset, reason }) => `${asset.type} ${asset.id} could not be removed: ${reason}\n  ${removalCommand(asset)}`);
+        if (marked.status === "rejected") {
+            failures.push(`${overdue.length} instances could not be marked: ${(0,errors/* messageOf */.bD)(marked.reason)}`);
+            return { removed: removed.length, marked: 0, failures };
+        }
+        if (overdue.length > 0)
+            context.say(`Marked ${overdue.length}.`);
+        return { removed: removed.length, marked: overdue.length, failures };
+    });
+}
+/** @throws UserError with all that went wrong. */
+function complain(failures, gaps, outputs) {
+    if (failures.length === 0 && gaps.length === 0)
+        return;
+    throw new errors/* UserError */.yo([...failures, ...(0,unseen/* unseenLines */.A)(gaps)].join("\n"), [...(0,unseen/* unseenRemedies */.H)(gaps), "Run slipway sweep again; what is still in use goes once it is not."].join("\n"), { outputs });
+}
 
 ;// CONCATENATED MODULE: ./build/commands/tear-down.js
 
 
 
 
-/** Removes everything ephemeral of one asset-id, and its releases if told to. */
+
+/** Removes everything ephemeral of one asset-id, and its releases and images if told to. */
 const tearDown = (0,command/* defineCommand */.N)({
     name: "tear-down",
-    summary: "Removes the machine, disks and folders of an asset-id.",
-    description: "Assets are found by their tag, never by memory, and the asset-id is compared exactly. What is gone already is no error. A finished release stays unless deliverables is given.",
+    summary: "Removes the machine, disks and folders of an asset-id; in AWS its stack and all that belongs to it.",
+    description: "Assets are found by their tag, never by memory, and the asset-id is compared exactly. What is gone already is no error. A finished release, AMI or object stays unless deliverables is given. With aws, objects are looked for where bucket is given, and the Regions are region and copy-to-regions.",
     kind: "development",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* REMOVE */.t2],
     inputs: {
         ...place,
         assetId: kinds_text({
@@ -4033,7 +4908,7 @@ const tearDown = (0,command/* defineCommand */.N)({
             pattern: NAME,
             rule: NAME_RULE,
         }),
-        deliverables: flag({ description: "Remove finished releases of the asset-id too." }),
+        deliverables: flag({ description: "Remove finished releases, AMIs, snapshots and objects of the asset-id too." }),
     },
     outputs: { removed: { description: "Number of assets removed.", kind: "number" } },
     async run(inputs, context) {
@@ -4097,7 +4972,7 @@ async function manifestOf(folder) {
 }
 /** What to expect of the image: as its build knows while it is there, else only what the image itself shows. */
 async function expectations({ assetId, login }, provider, context) {
-    const isHere = (await provider.assets(assetId)).some(({ lifetime, type }) => lifetime === "ephemeral" && type === "folder");
+    const isHere = (await provider.assets(assetId, () => undefined)).some(({ lifetime, type }) => lifetime === "ephemeral" && type === "folder");
     if (isHere)
         return expectationsOf(await (0,pipeline_build/* resumeBuild */.ES)(provider, assetId, context));
     return { user: login.user, jupyterPort: login.jupyterPort, ownPlaybook: true };
@@ -4113,13 +4988,15 @@ async function expectations({ assetId, login }, provider, context) {
 
 
 
+
 /** Tests a running machine, or every artifact of a release folder booted by itself. */
 const testVm = (0,command/* defineCommand */.N)({
     name: "test-vm",
     summary: "Tests a running machine; with release-folder, boots each artifact there by itself and tests it.",
     description: "On a running machine: services answer, groups are right, your own checks pass. On artifacts besides: the default password works once and a new one is demanded, and no key, host key, machine-id or history of the build is inside. The results become part of the release's manifest and page.",
     kind: "development",
-    providers: ["local"],
+    providers: ["local", "aws"],
+    aws: [...calls/* CONNECT */.hg],
     inputs: {
         ...identity,
         ...place,
@@ -4164,10 +5041,16 @@ async function testMachineOf(build, ansible, inputs) {
 
 
 
+
+
+
 /** Every command, in the order in which people are shown them. */
 const COMMANDS = [
     createVm,
+    makeAmiPublic,
     setupVm,
+    setupEc2,
+    setupEc2AndInstallDependencies,
     installDependencies,
     testVm,
     resetPassword,
@@ -4251,7 +5134,18 @@ function parseInputs(command, given, known, { problems: earlier = [], writing = 
             complete = false;
         return [malformed({ name, input, text }, answer.error.issues, writing)];
     });
-    return { values, problems: onceEach([...strange, ...earlier, ...wrong]), complete };
+    const provider = providerOf(command, values);
+    const unused = [...byName].flatMap(([name, { input }]) => {
+        if (!isGiven(given[name]) || input.provider === undefined || input.provider === provider)
+            return [];
+        return [otherProvider(name, input.provider, provider, writing)];
+    });
+    return { values, problems: onceEach([...strange, ...earlier, ...wrong, ...unused]), complete };
+}
+/** The provider that was chosen, or the only one that the command works with. */
+function providerOf(command, values) {
+    const { provider } = values;
+    return typeof provider === "string" ? provider : command.providers.length === 1 ? command.providers[0] : undefined;
 }
 /**
  * The inputs of a command, checked as far as anything can be checked before something is made: by their declaration,
@@ -4291,6 +5185,13 @@ function irrelevant(name, command, writing) {
         subject: name,
         problem: `${command.name} has no use for it`,
         remedy: `Leave ${name} out; ${writing.help(command.name)}`,
+    };
+}
+function otherProvider(name, wanted, provider, writing) {
+    return {
+        subject: name,
+        problem: `the provider ${provider ?? "that was chosen"} has no use for it`,
+        remedy: `Leave ${name} out, or write ${writing.input("provider", wanted)}.`,
     };
 }
 function unknown(name, names, command, writing) {
@@ -4351,8 +5252,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(5145);
 // EXTERNAL MODULE: ./build/base/nearest.js
 var nearest = __webpack_require__(578);
-// EXTERNAL MODULE: ./build/commands/index.js + 70 modules
-var commands = __webpack_require__(3557);
+// EXTERNAL MODULE: ./build/commands/index.js + 78 modules
+var commands = __webpack_require__(3056);
 // EXTERNAL MODULE: ./build/declare/input.js
 var input = __webpack_require__(4013);
 // EXTERNAL MODULE: ./build/declare/writing.js
@@ -4581,7 +5482,7 @@ function belongingNowhere(loose, inputs, secret) {
 /* harmony export */   V: () => (/* binding */ secretTexts)
 /* harmony export */ });
 /* harmony import */ var _base_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(578);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3557);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3056);
 /* harmony import */ var _declare_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4013);
 
 
@@ -4631,6 +5532,216 @@ function stringsIn(value) {
         return [value];
     return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
+
+
+/***/ }),
+
+/***/ 9845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ ASSET_TYPES),
+/* harmony export */   jg: () => (/* binding */ AWS_ASSET_TYPES)
+/* harmony export */ });
+/* unused harmony export LOCAL_ASSET_TYPES */
+const LOCAL_ASSET_TYPES = ["process", "folder", "release", "base-image"];
+/**
+ * `image`: an AMI · `schedule`: a schedule group with what is in it · `export-task`: one of VM Import/Export that runs ·
+ * `object`: in S3, id `s3://bucket/key` · `upload`: a multipart upload that was not completed, id `s3://bucket/key?uploadId=…`.
+ */
+const AWS_ASSET_TYPES = [
+    ...["stack", "instance", "volume", "key-pair", "security-group", "launch-template", "schedule"],
+    ...["image", "snapshot", "export-task", "object", "upload"],
+];
+const ASSET_TYPES = [...LOCAL_ASSET_TYPES, ...AWS_ASSET_TYPES];
+
+
+/***/ }),
+
+/***/ 2754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ev: () => (/* binding */ PREFLIGHT),
+/* harmony export */   M$: () => (/* binding */ MARK),
+/* harmony export */   ON: () => (/* binding */ LAUNCH),
+/* harmony export */   P3: () => (/* binding */ CAPTURE),
+/* harmony export */   U_: () => (/* binding */ PREFLIGHT_IMAGE),
+/* harmony export */   bZ: () => (/* binding */ MAKE_PUBLIC),
+/* harmony export */   dh: () => (/* binding */ INVENTORY),
+/* harmony export */   hg: () => (/* binding */ CONNECT),
+/* harmony export */   l1: () => (/* binding */ EXPORT),
+/* harmony export */   t2: () => (/* binding */ REMOVE),
+/* harmony export */   w2: () => (/* binding */ DELIVER)
+/* harmony export */ });
+/* unused harmony export IDENTIFY */
+/**
+ * What each stage calls in AWS. A command's `aws` is made of these lists, and its policy of that. Tests find what is called
+ * and stands in no list, and what stands in a list and is not called.
+ */
+/** Finding out which account it is. Every command does. */
+const IDENTIFY = ["sts:GetCallerIdentity"];
+/** Before anything is made: source AMI, network, names, quotas, roles, permissions (two of them by dry runs). */
+const PREFLIGHT = [
+    ...IDENTIFY,
+    "cloudformation:DescribeStacks",
+    "ec2:DescribeImages",
+    "ec2:DescribeInstances",
+    "ec2:DescribeInstanceTypeOfferings",
+    "ec2:DescribeKeyPairs",
+    "ec2:DescribeSubnets",
+    "ec2:DescribeVpcs",
+    "ec2:GetEbsEncryptionByDefault",
+    "ec2:ImportKeyPair",
+    "ec2:RunInstances",
+    "iam:GetRole",
+    "iam:SimulatePrincipalPolicy",
+    "service-quotas:GetServiceQuota",
+    "ssm:GetParameter",
+];
+/** Where there is to be an image, besides: whether it can be exported to the bucket, and made public. */
+const PREFLIGHT_IMAGE = [
+    "ec2:GetImageBlockPublicAccessState",
+    "s3:GetBucketEncryption",
+    "s3:GetBucketLocation",
+];
+/** Finding a machine that is there, and logging in. */
+const CONNECT = [
+    ...IDENTIFY,
+    "ec2:DescribeImages",
+    "ec2:DescribeInstances",
+    "ssm:StartSession",
+    "ssm:TerminateSession",
+];
+/** Source AMI, key pair, stack, machine. What the stack consists of is made with the same rights: `policy-statements.ts`. */
+const LAUNCH = [
+    ...CONNECT,
+    "cloudformation:CreateStack",
+    "cloudformation:DeleteStack",
+    "cloudformation:DescribeStackEvents",
+    "cloudformation:DescribeStacks",
+    "ec2:DeleteKeyPair",
+    "ec2:DescribeInstanceTypeOfferings",
+    "ec2:DescribeKeyPairs",
+    "ec2:DescribeSubnets",
+    "ec2:DescribeVpcs",
+    "ec2:GetConsoleOutput",
+    "ec2:ImportKeyPair",
+    "ssm:GetParameter",
+];
+/** From the machine to an AMI, to the machine's end, and what goes with the AMI into the bucket. */
+const CAPTURE = [
+    ...IDENTIFY,
+    "cloudformation:DeleteStack",
+    "cloudformation:DescribeStacks",
+    "ec2:CreateImage",
+    "ec2:DeleteKeyPair",
+    "ec2:DescribeImages",
+    "ec2:DescribeInstances",
+    "ec2:DescribeKeyPairs",
+    "ec2:DescribeSnapshots",
+    "ec2:StopInstances",
+    "s3:GetObject",
+    "s3:ListObjectsV2",
+    "s3:PutObject",
+];
+/** From the AMI to disks in the bucket, and from there to this machine. */
+const EXPORT = [
+    ...IDENTIFY,
+    "ec2:CopyImage",
+    "ec2:DescribeExportImageTasks",
+    "ec2:DescribeImages",
+    "ec2:DescribeSnapshots",
+    "ec2:ExportImage",
+    "s3:AbortMultipartUpload",
+    "s3:CompleteMultipartUpload",
+    "s3:CopyObject",
+    "s3:CreateMultipartUpload",
+    "s3:DeleteObjects",
+    "s3:GetObject",
+    "s3:HeadObject",
+    "s3:ListObjectsV2",
+    "s3:PutObject",
+    "s3:UploadPartCopy",
+];
+/** Letting everybody launch AMIs that are there. */
+const MAKE_PUBLIC = [
+    ...IDENTIFY,
+    "ec2:DescribeImageAttribute",
+    "ec2:DescribeImages",
+    "ec2:GetImageBlockPublicAccessState",
+    "ec2:ModifyImageAttribute",
+];
+/** To further Regions and other accounts; and the mark that the build is complete. */
+const DELIVER = [
+    ...MAKE_PUBLIC,
+    "ec2:CopyImage",
+    "ec2:CreateTags",
+    "ec2:DescribeSnapshots",
+    "ec2:EnableImageDeprecation",
+    "s3:DeleteObjects",
+    "s3:GetObject",
+    "s3:ListObjectsV2",
+    "s3:PutObject",
+];
+/** What is there. */
+const INVENTORY = [
+    ...IDENTIFY,
+    "cloudformation:DescribeStacks",
+    "ec2:DescribeExportImageTasks",
+    "ec2:DescribeImages",
+    "ec2:DescribeInstances",
+    "ec2:DescribeKeyPairs",
+    "ec2:DescribeLaunchTemplates",
+    "ec2:DescribeSecurityGroups",
+    "ec2:DescribeSnapshots",
+    "ec2:DescribeVolumes",
+    "s3:GetObject",
+    "s3:ListMultipartUploads",
+    "s3:ListObjectsV2",
+    "scheduler:ListScheduleGroups",
+    "scheduler:ListTagsForResource",
+];
+/** Finding what there is, and removing it. */
+const REMOVE = [
+    ...INVENTORY,
+    "cloudformation:DeleteStack",
+    "cloudformation:DescribeStackEvents",
+    "ec2:CancelExportTask",
+    "ec2:DeleteKeyPair",
+    "ec2:DeleteLaunchTemplate",
+    "ec2:DeleteSecurityGroup",
+    "ec2:DeleteSnapshot",
+    "ec2:DeleteVolume",
+    "ec2:DeregisterImage",
+    "ec2:TerminateInstances",
+    "s3:AbortMultipartUpload",
+    "s3:DeleteObjects",
+    "scheduler:DeleteScheduleGroup",
+];
+/** A sweep's first look at a machine that is overdue. */
+const MARK = ["ec2:CreateTags"];
+
+
+/***/ }),
+
+/***/ 9902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ DEFAULT_INSTANCE_TYPES),
+/* harmony export */   QX: () => (/* binding */ DEFAULT_SOURCE_AMI),
+/* harmony export */   ZW: () => (/* binding */ EXPORT_BY),
+/* harmony export */   hg: () => (/* binding */ CONNECT)
+/* harmony export */ });
+/** How the formats that AWS itself can make are made when there are several. */
+const EXPORT_BY = ["auto", "copies", "queue", "convert"];
+/** How the machine is reached: SSH from one address, or Session Manager and no open port at all. */
+const CONNECT = ["ssh", "ssm"];
+/** Two processors and 8 GiB each, offered in every Region that has three zones. */
+const DEFAULT_INSTANCE_TYPES = ["t3.large", "t3a.large", "m5.large"];
+/** Canonical's current Ubuntu LTS, as Canonical publishes it in every Region (Ubuntu on AWS, "Finding AMIs with SSM"). */
+const DEFAULT_SOURCE_AMI = "ssm:/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id";
 
 
 /***/ })

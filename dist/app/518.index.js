@@ -191,53 +191,118 @@ function cancelOnSignal(told) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ localFolders),
-/* harmony export */   C: () => (/* binding */ openProvider)
+/* harmony export */   $: () => (/* binding */ localFolders)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _host_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7911);
 
 
-
-
-/** The folders of `local`: as given, else by the XDG Base Directory Specification. */
-function localFolders(settings, environment, workingFolder) {
+/**
+ * The folders on this machine: as given, else by the XDG Base Directory Specification. Keys of machines elsewhere lie in
+ * the runner's temporary folder where there is one: they are worth nothing after the job, and go with it.
+ * @param provider name of the provider they are for.
+ */
+function localFolders(settings, environment, workingFolder, provider = "local") {
     const home = environment.HOME ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
-    const stateHome = environment.XDG_STATE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local", "state");
+    const temporary = provider === "local" ? undefined : environment.RUNNER_TEMP;
+    const stateHome = temporary || environment.XDG_STATE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local", "state");
     const cacheHome = environment.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache");
     return {
         state: settings.stateFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.stateFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateHome, "slipway"),
         cache: settings.cacheFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.cacheFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheHome, "slipway"),
     };
 }
-/** Opens a provider by name; its code is loaded only now. */
-async function openProvider(name, settings, folders, options) {
+
+
+/***/ }),
+
+/***/ 8954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ providerOpener)
+});
+
+// UNUSED EXPORTS: openProvider
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/base/clock.js
+
+/** The time of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (milliseconds, signal) => {
+        await (0,promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {}).catch((error) => {
+            if (!signal?.aborted)
+                throw error;
+        });
+    },
+};
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/host/writable.js
+var writable = __webpack_require__(7911);
+// EXTERNAL MODULE: ./build/doors/local.js
+var local = __webpack_require__(5141);
+;// CONCATENATED MODULE: ./build/doors/provider.js
+
+
+
+
+/**
+ * Opens providers, each once for the same settings: check and run of a command share clients and session.
+ * @returns what `Context.openProvider` is.
+ */
+function providerOpener(door) {
+    const opened = new Map();
+    return (name, settings) => {
+        const key = `${name} ${JSON.stringify(settings)}`;
+        const provider = opened.get(key) ?? openProvider(name, settings, door);
+        opened.set(key, provider);
+        return provider;
+    };
+}
+/** Opens a provider by name; its code is loaded only now. @throws ProblemsError where its folders cannot be used. */
+async function openProvider(name, settings, door) {
+    const folders = (0,local/* localFolders */.$)(settings, door.environment, door.workingFolder, name);
     const problems = await Promise.all([
         placeProblem("state-folder", folders.state),
         placeProblem("cache-folder", folders.cache),
     ]);
-    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(problems.flat());
-    if (name !== "local")
-        throw new RangeError(`unknown provider ${name}`);
+    (0,errors/* throwProblems */.Jh)(problems.flat());
     const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 8338)),
+        Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(750), __webpack_require__.e(154)]).then(__webpack_require__.bind(__webpack_require__, 8154)),
         __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 2671)),
     ]);
-    return createLocalProvider({
+    const { templates, signal, now } = door;
+    const host = createLocalProvider({
         ...folders,
-        ...options,
-        cacheLimit: settings.cacheSize,
-        accelerator: settings.accelerator,
-        bootTimeout: settings.bootTimeout,
-        exportDisk,
-        exportSpace,
+        ...{ templates, signal, now, exportDisk, exportSpace },
+        ...{ cacheLimit: settings.cacheSize, accelerator: settings.accelerator, bootTimeout: settings.bootTimeout },
+    });
+    if (name === "local")
+        return host;
+    if (name !== "aws")
+        throw new RangeError(`unknown provider ${name}`);
+    const [{ createAwsProvider }, { openAws, findCallerAddress }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3883)),
+        __webpack_require__.e(/* import() */ 369).then(__webpack_require__.bind(__webpack_require__, 3750)),
+    ]);
+    const clock = door.clock ?? { ...systemClock, now };
+    const { aws } = await openAws(settings, door.environment, { clock, secret: door.secret });
+    return createAwsProvider({
+        ...{ aws, settings, host, clock, signal, templates, exportDisk, exportSpace },
+        ...{ state: folders.state, bootTimeout: settings.bootTimeout },
+        callerAddress: () => findCallerAddress(fetch),
     });
 }
 /** A folder that is none, or that cannot be looked into, is told by the input's name before anything else goes wrong. */
 async function placeProblem(subject, folder) {
-    const problem = await (0,_host_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O)(folder);
+    const problem = await (0,writable/* unreadable */.O)(folder);
     return problem ? [{ subject, problem, remedy: `Name another folder, or leave ${subject} out.` }] : [];
 }
 
@@ -421,11 +486,14 @@ var cancel = __webpack_require__(3886);
 var command_name = __webpack_require__(339);
 // EXTERNAL MODULE: ./build/doors/local.js
 var local = __webpack_require__(5141);
+// EXTERNAL MODULE: ./build/doors/provider.js + 1 modules
+var provider = __webpack_require__(8954);
 // EXTERNAL MODULE: ./build/doors/root.js
 var root = __webpack_require__(5572);
 // EXTERNAL MODULE: ./build/doors/source.js
 var doors_source = __webpack_require__(4009);
 ;// CONCATENATED MODULE: ./build/doors/terminal.js
+
 
 
 
@@ -466,8 +534,10 @@ async function openTerminal(environment, options) {
     const templates = (0,external_node_path_.join)(root/* ROOT */.D, "templates");
     const [version, source] = await Promise.all([(0,root.readVersion)(), (0,doors_source/* readSource */.o$)(environment, workingFolder)]);
     const folders = (settings) => (0,local/* localFolders */.$)(settings, environment, workingFolder);
+    const secret = (text) => mask.add(text);
+    const progress = (0,progress_recorder/* recordProgress */.l)(drawn.sink, now);
     const context = {
-        progress: (0,progress_recorder/* recordProgress */.l)(drawn.sink, now),
+        progress,
         signal,
         now,
         templates,
@@ -478,8 +548,11 @@ async function openTerminal(environment, options) {
         onRunner: false,
         hostCertificates: environment.NODE_EXTRA_CA_CERTS,
         localFolders: folders,
-        openProvider: (name, settings) => (0,local/* openProvider */.C)(name, settings, folders(settings), { templates, signal, now }),
-        secret: (text) => mask.add(text),
+        openProvider: (0,provider/* providerOpener */.n)({
+            ...{ environment, workingFolder, templates, signal, now, secret },
+            warn: (text) => progress.warning(text),
+        }),
+        secret,
         saveState: () => undefined,
         summarize: () => undefined,
         say: (text) => {

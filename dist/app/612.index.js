@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3557);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3056);
 /* harmony import */ var _declare_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(498);
 /* harmony import */ var _declare_writing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(125);
 /* harmony import */ var _doors_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7364);
@@ -59,7 +59,7 @@ catch (error) {
 }
 /** Loaded only when it is needed: a step that fails at once is told so at once. */
 async function openRunner() {
-    const runner = await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(973)]).then(__webpack_require__.bind(__webpack_require__, 5973));
+    const runner = await __webpack_require__.e(/* import() */ 973).then(__webpack_require__.bind(__webpack_require__, 5973));
     return await runner.openRunner(process.env, mask);
 }
 

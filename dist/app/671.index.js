@@ -90,11 +90,13 @@ function chainLengths(jobs) {
 /* harmony export */   DB: () => (/* binding */ parseSize),
 /* harmony export */   T3: () => (/* binding */ GiB),
 /* harmony export */   Xq: () => (/* binding */ formatSize),
+/* harmony export */   kJ: () => (/* binding */ TiB),
 /* harmony export */   lv: () => (/* binding */ MiB)
 /* harmony export */ });
 const FACTORS = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
 const MiB = 2 ** 20;
 const GiB = 2 ** 30;
+const TiB = 2 ** 40;
 /**
  * Reads a size such as `8 GiB`, `512M` or `1.5g`. Units are powers of 1024, as QEMU and the cloud consoles count.
  * @returns whole bytes, or undefined where the text is no size.

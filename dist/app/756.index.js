@@ -24,7 +24,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const saved = process.env[`STATE_${_base_state_names_js__WEBPACK_IMPORTED_MODULE_0__/* .MACHINE_STATE */ .e}`];
 if (saved) {
-    const { finishJob } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(421), __webpack_require__.e(904), __webpack_require__.e(384)]).then(__webpack_require__.bind(__webpack_require__, 384));
+    const { finishJob } = await Promise.all(/* import() */[__webpack_require__.e(377), __webpack_require__.e(904), __webpack_require__.e(384)]).then(__webpack_require__.bind(__webpack_require__, 384));
     await finishJob(saved);
 }
 

@@ -2,6 +2,108 @@ export const id = 904;
 export const ids = [904];
 export const modules = {
 
+/***/ 548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ removeAssets),
+/* harmony export */   X: () => (/* binding */ createTally)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+
+/**
+ * Removes assets: every delete is issued at once, then all are awaited, and it is looked whether they are gone. One
+ * that fails does not keep the others.
+ */
+async function removeAssets(provider, assets, watch = {}) {
+    return provider.removeAll
+        ? await removeTogether(provider.removeAll, assets, watch)
+        : await removeOneByOne(provider, assets, watch);
+}
+/** Gathers what is told of each asset. Its last word counts: what was gone may turn up again. */
+function createTally(told) {
+    const outcomes = new Map();
+    return {
+        told(asset, failure) {
+            outcomes.set(keyOf(asset), { asset, failure });
+            told?.(asset, failure);
+        },
+        /** @param wanted those of which something must have been told. */
+        removal(wanted = []) {
+            const all = [...outcomes.values()];
+            const silent = wanted.filter((asset) => !outcomes.has(keyOf(asset)));
+            return {
+                removed: all.flatMap(({ asset, failure }) => (failure === undefined ? [asset] : [])),
+                failed: [
+                    ...all.flatMap(({ asset, failure }) => (failure === undefined ? [] : [{ asset, reason: failure }])),
+                    ...silent.map((asset) => ({ asset, reason: "nothing is known of its end" })),
+                ],
+            };
+        },
+    };
+}
+/** The provider itself looks whether they are gone. Those that wait for something are removed on their own after it. */
+async function removeTogether(removeAll, assets, { before, told }) {
+    const tally = createTally(told);
+    const free = [];
+    const works = [];
+    for (const asset of assets) {
+        const first = before?.(asset);
+        if (first)
+            works.push(first.then(() => removeAll([asset], tally.told)));
+        else
+            free.push(asset);
+    }
+    if (free.length > 0)
+        works.push(removeAll(free, tally.told));
+    const broken = (await Promise.allSettled(works)).find((answer) => answer.status === "rejected");
+    if (broken)
+        throw broken.reason;
+    return tally.removal(assets);
+}
+async function removeOneByOne(provider, assets, { before, told }) {
+    const answers = await Promise.allSettled(assets.map((asset) => before?.(asset)?.then(() => provider.remove(asset)) ?? provider.remove(asset)));
+    const left = new Set((await provider.assets()).map(keyOf));
+    const tally = createTally(told);
+    for (const [index, asset] of assets.entries()) {
+        const answer = answers[index];
+        if (answer?.status === "rejected")
+            tally.told(asset, (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(answer.reason));
+        else
+            tally.told(asset, left.has(keyOf(asset)) ? "it is still there" : undefined);
+    }
+    return tally.removal(assets);
+}
+/** Two releases may lie in one folder, one after the other; the same id may be there in two Regions. */
+function keyOf(asset) {
+    return `${asset.type} ${asset.id} ${asset.assetId} ${asset.region ?? ""}`;
+}
+
+
+/***/ }),
+
+/***/ 8618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ unseenLines),
+/* harmony export */   H: () => (/* binding */ unseenRemedies)
+/* harmony export */ });
+/** What could not be looked at, a line each. */
+function unseenLines(gaps) {
+    return once(gaps).map(({ what, reason }) => `The ${what} could not be looked at: ${reason}`);
+}
+/** What to do about it, each remedy once. */
+function unseenRemedies(gaps) {
+    return [...new Set(gaps.map(({ remedy }) => remedy))];
+}
+function once(gaps) {
+    return [...new Map(gaps.map((gap) => [gap.what, gap])).values()];
+}
+
+
+/***/ }),
+
 /***/ 5902:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -162,13 +264,13 @@ function readLines(stream, onLine) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GN: () => (/* binding */ carriesMarker),
 /* harmony export */   aQ: () => (/* binding */ markFolder),
 /* harmony export */   n9: () => (/* binding */ removeMarked),
 /* harmony export */   tl: () => (/* binding */ MARKER),
 /* harmony export */   we: () => (/* binding */ markerOf),
 /* harmony export */   x5: () => (/* binding */ refusal)
 /* harmony export */ });
-/* unused harmony export carriesMarker */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
@@ -347,7 +449,8 @@ async function run(command, args, options = {}) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   gx: () => (/* binding */ isRequired),
 /* harmony export */   j$: () => (/* binding */ commonInputs),
-/* harmony export */   px: () => (/* binding */ publicName)
+/* harmony export */   px: () => (/* binding */ publicName),
+/* harmony export */   tS: () => (/* binding */ groupInputs)
 /* harmony export */ });
 /** The name that people write for a declared one: `assetId` → `asset-id`, `baseImageSha256` → `base-image-sha256`. */
 function publicName(key) {
@@ -362,6 +465,30 @@ function commonInputs(commands) {
     const [first, ...rest] = commands;
     const shared = Object.entries(first?.inputs ?? {}).filter(([key, input]) => rest.every(({ inputs }) => inputs[key] === input));
     return new Set(shared.map(([key]) => key));
+}
+/**
+ * The inputs of a command in the order in which people look for them: its own, those that only one provider has a use
+ * for, and those that every command takes. Empty groups fall away.
+ */
+function groupInputs(command, common) {
+    const only = command.providers.length === 1 ? command.providers[0] : undefined;
+    const special = ({ provider }) => provider !== undefined && provider !== only;
+    const all = Object.entries(command.inputs);
+    const own = all.filter(([key]) => !common.has(key));
+    const shared = all.filter(([key]) => common.has(key));
+    const groups = [
+        { heading: "Inputs", inputs: own.filter(([, input]) => !special(input)) },
+        ...command.providers.map((provider) => ({
+            heading: `Only with provider ${provider}`,
+            inputs: own.filter(([, input]) => special(input) && input.provider === provider),
+        })),
+        { heading: "For every command", inputs: shared.filter(([, input]) => !special(input)) },
+        ...command.providers.map((provider) => ({
+            heading: `For every command with provider ${provider}`,
+            inputs: shared.filter(([, input]) => special(input) && input.provider === provider),
+        })),
+    ];
+    return groups.filter(({ inputs }) => inputs.length > 0);
 }
 
 
@@ -579,6 +706,12 @@ const artifact = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
     compression: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(["zstd", "gzip"])
         .optional()
         .meta({ description: "How the file as a whole is compressed (raw)." }),
+    location: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .optional()
+        .meta({ description: "Where it also lies, as s3://bucket/key; a raw disk lies there without compression." }),
+    fetched: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(false)
+        .optional()
+        .meta({ description: "False where it lies only at its location, and not beside this manifest." }),
 });
 const packageEntry = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ name: text, version: text, architecture: text });
 const timing = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
@@ -600,8 +733,12 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(
         run: webAddress.optional(),
     })
         .meta({ description: "What it was built from, and the address of the run. Empty for a build by hand." }),
-    base: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ name: text, reference: text, digest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^sha256:[0-9a-f]{64}$/) })
-        .meta({ description: "The base image." }),
+    base: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        name: text,
+        reference: text,
+        digest: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^(?:sha256:[0-9a-f]{64}|ami:[a-z0-9-]+\/ami-[0-9a-f]+)$/),
+    })
+        .meta({ description: "The base image. An AMI never changes, so its Region and id stand for its content." }),
     builder: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ slipway: text.meta({ description: "Version of Slipway." }), accelerator: text })
         .meta({ description: "What built it." }),
     os: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ id: text, versionId: text, name: text, architecture: text })
@@ -616,6 +753,9 @@ const manifestSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej(
     })
         .meta({ description: "How to log in. Never holds the password." }),
     artifacts: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(artifact).min(1),
+    images: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ region: text, id: text, name: text, public: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY() }))
+        .optional()
+        .meta({ description: "Amazon machine images made by the same build, the home Region first." }),
     packages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(packageEntry).meta({ description: "Every installed Debian package." }),
     pythonPackages: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ name: text, version: text, environment: text }))
         .optional()
@@ -778,51 +918,18 @@ function digest(text) {
 
 /***/ }),
 
-/***/ 4160:
+/***/ 58:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ removeBuilds)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/base/errors.js
-var errors = __webpack_require__(5145);
-;// CONCATENATED MODULE: ./build/assets/removal.js
-
-/**
- * Removes assets: every delete is issued at once, then all are awaited, then the provider is asked again
- * whether they are gone. One that fails does not keep the others.
- * @param before what an asset has to wait for; undefined where it waits for nothing.
- */
-async function removeAssets(provider, assets, before = () => undefined) {
-    const answers = await Promise.allSettled(assets.map((asset) => before(asset)?.then(() => provider.remove(asset)) ?? provider.remove(asset)));
-    const left = new Set((await provider.assets()).map(keyOf));
-    const removal = { removed: [], failed: [] };
-    for (const [index, asset] of assets.entries()) {
-        const answer = answers[index];
-        if (answer?.status === "rejected")
-            removal.failed.push({ asset, reason: (0,errors/* messageOf */.bD)(answer.reason) });
-        else if (left.has(keyOf(asset)))
-            removal.failed.push({ asset, reason: "it is still there" });
-        else
-            removal.removed.push(asset);
-    }
-    return removal;
-}
-/** Two releases may lie in one folder, one after the other. */
-function keyOf(asset) {
-    return `${asset.type} ${asset.id} ${asset.assetId}`;
-}
-
-// EXTERNAL MODULE: ./build/release/folder.js
-var release_folder = __webpack_require__(7396);
-// EXTERNAL MODULE: ./build/pipeline/build.js
-var build = __webpack_require__(3003);
-;// CONCATENATED MODULE: ./build/pipeline/abandon.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ removeBuilds),
+/* harmony export */   n: () => (/* binding */ putReleasesBack)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _assets_removal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(548);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
+/* harmony import */ var _release_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7396);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3003);
 
 
 
@@ -830,27 +937,34 @@ var build = __webpack_require__(3003);
 
 /**
  * Removes assets, and puts an older release back that one of their builds had moved aside when it was killed.
- * Where that is, the build's record says, which goes with the machine's folder: so a folder waits for it and nothing
- * else does. What goes wrong with it is told beside the other failures, and keeps nothing from being removed.
+ * What goes wrong with that is told beside the other failures, and keeps nothing from being removed.
  */
-async function removeBuilds(provider, assets) {
+async function removeBuilds(provider, assets, told) {
+    const releases = putReleasesBack(provider);
+    const removal = await (0,_assets_removal_js__WEBPACK_IMPORTED_MODULE_1__/* .removeAssets */ .A)(provider, assets, { before: releases.before, ...(told && { told }) });
+    return { ...removal, failed: [...releases.failed, ...removal.failed] };
+}
+/**
+ * What has to happen before a build's folder is removed: the build's record, which says where the older release is,
+ * goes with it. So a folder waits for it and nothing else does.
+ */
+function putReleasesBack(provider) {
     const failed = [];
     const putBack = async (asset) => {
         const [answer] = await Promise.allSettled([abandonReleaseOf(provider, asset.assetId)]);
         if (answer.status === "rejected")
-            failed.push({ asset, reason: `its release: ${(0,errors/* messageOf */.bD)(answer.reason)}` });
+            failed.push({ asset, reason: `its release: ${(0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(answer.reason)}` });
     };
-    const removal = await removeAssets(provider, assets, (asset) => (isBuild(asset) ? putBack(asset) : undefined));
-    return { ...removal, failed: [...failed, ...removal.failed] };
+    return { failed, before: (asset) => (isBuild(asset) ? putBack(asset) : undefined) };
 }
 /** A machine's own folder. What an earlier run of the same asset-id left has other names, and no say about the release. */
 function isBuild({ type, lifetime, id, assetId }) {
-    return type === "folder" && lifetime === "ephemeral" && (0,external_node_path_.basename)(id) === assetId;
+    return type === "folder" && lifetime === "ephemeral" && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(id) === assetId;
 }
 async function abandonReleaseOf(provider, assetId) {
-    const folder = (await (0,build/* readBuildRecord */.mx)(provider, assetId))?.releaseFolder;
+    const folder = (await (0,_build_js__WEBPACK_IMPORTED_MODULE_4__/* .readBuildRecord */ .mx)(provider, assetId))?.releaseFolder;
     if (folder !== undefined)
-        await (0,release_folder/* abandonRelease */.$e)({ folder, assetId });
+        await (0,_release_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .abandonRelease */ .$e)({ folder, assetId });
 }
 
 
@@ -882,7 +996,8 @@ async function existingAssetId(given, provider, context) {
     const named = given ?? context.runName;
     if (named !== undefined)
         return named;
-    const assets = (await provider.assets()).filter(({ type, lifetime, assetId }) => lifetime === "ephemeral" && type === "folder" && assetId !== _providers_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV);
+    // What could not be listed elsewhere does not matter: folders on this machine always are.
+    const assets = (await provider.assets(undefined, () => undefined)).filter(({ type, lifetime, assetId }) => lifetime === "ephemeral" && type === "folder" && assetId !== _providers_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV);
     const assetIds = [...new Set(assets.map(({ assetId }) => assetId))];
     const [only] = assetIds;
     if (only !== undefined && assetIds.length === 1)
@@ -933,7 +1048,9 @@ async function resumeBuild(provider, given, context) {
     const record = await readBuildRecord(provider, assetId);
     if (record)
         return { provider, assetId, context, record };
-    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`There is no machine with the asset-id ${assetId}.`, "slipway show-assets lists what there is; slipway setup-vm makes a machine.");
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo(`There is no machine with the asset-id ${assetId}.`, provider.name === "local"
+        ? "slipway show-assets lists what there is; slipway setup-vm makes a machine."
+        : "What the steps of a build know of each other lies on the machine that ran them: run this in the same job. slipway show-assets --provider aws lists what there is.");
 }
 /** Keeps what the build has learned, with the timings of this step added; whole or not at all. */
 async function saveBuild(build) {
@@ -966,18 +1083,34 @@ function recordFile(provider, assetId) {
 /* harmony import */ var _base_state_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3848);
 
 
+const text = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional();
+const texts = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional();
 const schema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     provider: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     assetId: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     settings: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        stateFolder: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-        cacheFolder: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+        stateFolder: text,
+        cacheFolder: text,
         cacheSize: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         accelerator: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["auto", "kvm", "tcg"]),
+        region: text,
+        profile: text,
+        roleToAssume: text,
+        allowedAccountIds: texts,
+        endpointUrl: text,
+        bucket: text,
+        bucketPrefix: text,
+        copyToRegions: texts,
     }),
 });
-/** Saves what the post step has to remove; to be called before anything is made. */
-function rememberMachine(context, state) {
+/**
+ * Saves what the post step has to remove; to be called before anything is made. The account and Region that were found
+ * are pinned: a post step with other credentials must not look elsewhere and find nothing.
+ * @param inputs all inputs of the step; only those that say where things are get into the state.
+ */
+async function rememberMachine(context, provider, assetId, inputs) {
+    const settings = schema.shape.settings.parse({ ...inputs, ...(await provider.pinned?.()) });
+    const state = { provider: provider.name, assetId, settings };
     context.saveState(_base_state_names_js__WEBPACK_IMPORTED_MODULE_1__/* .MACHINE_STATE */ .e, JSON.stringify(state));
 }
 /** Tells the post step that nothing is left for it. */
@@ -998,33 +1131,68 @@ function readMachineState(saved) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ tearDown)
 /* harmony export */ });
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _providers_provider_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4096);
-/* harmony import */ var _abandon_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4160);
+/* harmony import */ var _assets_removal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(548);
+/* harmony import */ var _assets_unseen_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8618);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5145);
+/* harmony import */ var _providers_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4096);
+/* harmony import */ var _providers_tear_down_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5502);
+/* harmony import */ var _abandon_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58);
+
+
+
 
 
 
 /**
  * Removes what belongs to one asset-id. It runs to its end although the run was cancelled: it is what a cancel is for.
  * @returns what was removed.
- * @throws UserError naming what could not be removed, and why.
+ * @throws UserError naming what could not be removed or looked at, and why.
  */
 async function tearDown(request, context) {
-    const { provider, assetId, deliverables } = request;
-    if (assetId === _providers_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV)
+    const { provider, assetId } = request;
+    if (assetId === _providers_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .UNKNOWN */ .HV)
         return []; // Not one build's: what is at work now may be among it. Sweep knows.
-    const assets = (await provider.assets(assetId)).filter(({ lifetime }) => lifetime === "ephemeral" || (deliverables && lifetime === "deliverable"));
-    if (assets.length === 0)
+    const { removeOf } = provider;
+    if (removeOf)
+        return await context.progress.phase("Tear down", (task) => removeAsFound(removeOf, request, task));
+    const gaps = [];
+    const assets = (await provider.assets(assetId, (gap) => gaps.push(gap))).filter(chosenBy(request));
+    if (assets.length === 0 && gaps.length === 0)
         return [];
-    return await context.progress.phase("Tear down", async (task) => {
-        const { removed, failed } = await (0,_abandon_js__WEBPACK_IMPORTED_MODULE_2__/* .removeBuilds */ .K)(provider, assets);
-        for (const asset of removed)
-            task.line(`removed ${asset.type} ${asset.id}`);
-        if (failed.length > 0) {
-            throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Not everything of ${assetId} could be removed:\n${failed.map(({ asset, reason }) => `${asset.type} ${asset.id}: ${reason}`).join("\n")}`, `Run again: slipway tear-down --asset-id ${assetId}`);
-        }
-        return removed;
+    return await context.progress.phase("Tear down", async (task) => outcome(await (0,_abandon_js__WEBPACK_IMPORTED_MODULE_3__/* .removeBuilds */ .K)(provider, assets, told(task)), gaps, request));
+}
+/** The provider deletes each thing as soon as it has found it: a cancel leaves no time for a list. */
+async function removeAsFound(removeOf, request, task) {
+    const { provider, assetId } = request;
+    const gaps = [];
+    const tally = (0,_assets_removal_js__WEBPACK_IMPORTED_MODULE_0__/* .createTally */ .X)(told(task));
+    const releases = (0,_abandon_js__WEBPACK_IMPORTED_MODULE_3__/* .putReleasesBack */ .n)(provider);
+    await removeOf(assetId, {
+        chosen: chosenBy(request),
+        before: releases.before,
+        told: tally.told,
+        unseen: (gap) => gaps.push(gap),
     });
+    const { removed, failed } = tally.removal();
+    return outcome({ removed, failed: [...releases.failed, ...failed] }, gaps, request);
+}
+function chosenBy({ deliverables, failed = false }) {
+    return ({ lifetime, unfinished = false }) => lifetime === "ephemeral" || (lifetime === "deliverable" && (deliverables || (failed && unfinished)));
+}
+function told(task) {
+    return ({ type, id }, failure) => {
+        if (failure === undefined)
+            task.line(`removed ${type} ${id}`);
+    };
+}
+function outcome({ removed, failed }, gaps, request) {
+    if (failed.length === 0 && gaps.length === 0)
+        return removed;
+    const { provider, assetId, deliverables } = request;
+    const lines = failed.map(({ asset: { type, id }, reason }) => `${type} ${id}: ${reason}`);
+    const region = failed.find(({ asset }) => asset.region !== undefined)?.asset.region;
+    const again = (0,_providers_tear_down_command_js__WEBPACK_IMPORTED_MODULE_4__/* .tearDownCommand */ .U)({ provider: provider.name, assetId, region, deliverables });
+    throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo([`Not everything of ${assetId} could be removed:`, ...lines, ...(0,_assets_unseen_js__WEBPACK_IMPORTED_MODULE_5__/* .unseenLines */ .A)(gaps)].join("\n"), [...(0,_assets_unseen_js__WEBPACK_IMPORTED_MODULE_5__/* .unseenRemedies */ .H)(gaps), `Run again: ${again}`].join("\n"));
 }
 
 
@@ -1051,15 +1219,37 @@ const FORMATS = ["vmdk", "vhd", "raw", "qcow2", "vdi", "ova"];
 /* harmony export */   xq: () => (/* binding */ PROVIDERS)
 /* harmony export */ });
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
+/* harmony import */ var _tear_down_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5502);
 
-const PROVIDERS = ["local"];
+
+const PROVIDERS = ["local", "aws"];
 /** Stands for the asset-id where nobody can tell it any more. It is none, so that no build can have that name. */
 const UNKNOWN = "(unknown)";
 /** An asset-id that another machine has. Nothing was made, so there is nothing to clean up: do not tear that one down. */
 class AssetIdInUseError extends _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo {
-    constructor(assetId, by) {
-        super(`The asset-id ${assetId} is in use by ${by}.`, `Remove it with \`slipway tear-down --asset-id ${assetId}\`, or choose another asset-id.`);
+    constructor(assetId, by, provider = "local") {
+        super(`The asset-id ${assetId} is in use by ${by}.`, `Remove it with \`${(0,_tear_down_command_js__WEBPACK_IMPORTED_MODULE_1__/* .tearDownCommand */ .U)({ provider, assetId })}\`, or choose another asset-id.`);
     }
+}
+
+
+/***/ }),
+
+/***/ 5502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ tearDownCommand)
+/* harmony export */ });
+/** The command that removes what belongs to an asset-id, to copy: `slipway tear-down --provider aws --asset-id 1.4.0`. */
+function tearDownCommand({ provider, assetId, region, deliverables }) {
+    return [
+        "slipway tear-down",
+        ...(provider === "local" ? [] : [`--provider ${provider}`]),
+        ...(region === undefined ? [] : [`--region ${region}`]),
+        `--asset-id ${assetId}`,
+        ...(deliverables ? ["--deliverables"] : []),
+    ].join(" ");
 }
 
 

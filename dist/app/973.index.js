@@ -223,53 +223,118 @@ function cancelOnSignal(told) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ localFolders),
-/* harmony export */   C: () => (/* binding */ openProvider)
+/* harmony export */   $: () => (/* binding */ localFolders)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _host_writable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7911);
 
 
-
-
-/** The folders of `local`: as given, else by the XDG Base Directory Specification. */
-function localFolders(settings, environment, workingFolder) {
+/**
+ * The folders on this machine: as given, else by the XDG Base Directory Specification. Keys of machines elsewhere lie in
+ * the runner's temporary folder where there is one: they are worth nothing after the job, and go with it.
+ * @param provider name of the provider they are for.
+ */
+function localFolders(settings, environment, workingFolder, provider = "local") {
     const home = environment.HOME ?? (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
-    const stateHome = environment.XDG_STATE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local", "state");
+    const temporary = provider === "local" ? undefined : environment.RUNNER_TEMP;
+    const stateHome = temporary || environment.XDG_STATE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".local", "state");
     const cacheHome = environment.XDG_CACHE_HOME || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".cache");
     return {
         state: settings.stateFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.stateFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stateHome, "slipway"),
         cache: settings.cacheFolder ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workingFolder, settings.cacheFolder) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(cacheHome, "slipway"),
     };
 }
-/** Opens a provider by name; its code is loaded only now. */
-async function openProvider(name, settings, folders, options) {
+
+
+/***/ }),
+
+/***/ 8954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ providerOpener)
+});
+
+// UNUSED EXPORTS: openProvider
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/base/clock.js
+
+/** The time of this machine. */
+const systemClock = {
+    now: () => Date.now(),
+    sleep: async (milliseconds, signal) => {
+        await (0,promises_.setTimeout)(milliseconds, undefined, signal ? { signal } : {}).catch((error) => {
+            if (!signal?.aborted)
+                throw error;
+        });
+    },
+};
+
+// EXTERNAL MODULE: ./build/base/errors.js
+var errors = __webpack_require__(5145);
+// EXTERNAL MODULE: ./build/host/writable.js
+var writable = __webpack_require__(7911);
+// EXTERNAL MODULE: ./build/doors/local.js
+var local = __webpack_require__(5141);
+;// CONCATENATED MODULE: ./build/doors/provider.js
+
+
+
+
+/**
+ * Opens providers, each once for the same settings: check and run of a command share clients and session.
+ * @returns what `Context.openProvider` is.
+ */
+function providerOpener(door) {
+    const opened = new Map();
+    return (name, settings) => {
+        const key = `${name} ${JSON.stringify(settings)}`;
+        const provider = opened.get(key) ?? openProvider(name, settings, door);
+        opened.set(key, provider);
+        return provider;
+    };
+}
+/** Opens a provider by name; its code is loaded only now. @throws ProblemsError where its folders cannot be used. */
+async function openProvider(name, settings, door) {
+    const folders = (0,local/* localFolders */.$)(settings, door.environment, door.workingFolder, name);
     const problems = await Promise.all([
         placeProblem("state-folder", folders.state),
         placeProblem("cache-folder", folders.cache),
     ]);
-    (0,_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throwProblems */ .Jh)(problems.flat());
-    if (name !== "local")
-        throw new RangeError(`unknown provider ${name}`);
+    (0,errors/* throwProblems */.Jh)(problems.flat());
     const [{ createLocalProvider }, { exportDisk, exportSpace }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(338)]).then(__webpack_require__.bind(__webpack_require__, 8338)),
+        Promise.all(/* import() */[__webpack_require__.e(259), __webpack_require__.e(750), __webpack_require__.e(154)]).then(__webpack_require__.bind(__webpack_require__, 8154)),
         __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 2671)),
     ]);
-    return createLocalProvider({
+    const { templates, signal, now } = door;
+    const host = createLocalProvider({
         ...folders,
-        ...options,
-        cacheLimit: settings.cacheSize,
-        accelerator: settings.accelerator,
-        bootTimeout: settings.bootTimeout,
-        exportDisk,
-        exportSpace,
+        ...{ templates, signal, now, exportDisk, exportSpace },
+        ...{ cacheLimit: settings.cacheSize, accelerator: settings.accelerator, bootTimeout: settings.bootTimeout },
+    });
+    if (name === "local")
+        return host;
+    if (name !== "aws")
+        throw new RangeError(`unknown provider ${name}`);
+    const [{ createAwsProvider }, { openAws, findCallerAddress }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(750), __webpack_require__.e(187)]).then(__webpack_require__.bind(__webpack_require__, 3883)),
+        __webpack_require__.e(/* import() */ 369).then(__webpack_require__.bind(__webpack_require__, 3750)),
+    ]);
+    const clock = door.clock ?? { ...systemClock, now };
+    const { aws } = await openAws(settings, door.environment, { clock, secret: door.secret });
+    return createAwsProvider({
+        ...{ aws, settings, host, clock, signal, templates, exportDisk, exportSpace },
+        ...{ state: folders.state, bootTimeout: settings.bootTimeout },
+        callerAddress: () => findCallerAddress(fetch),
     });
 }
 /** A folder that is none, or that cannot be looked into, is told by the input's name before anything else goes wrong. */
 async function placeProblem(subject, folder) {
-    const problem = await (0,_host_writable_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadable */ .O)(folder);
+    const problem = await (0,writable/* unreadable */.O)(folder);
     return problem ? [{ subject, problem, remedy: `Name another folder, or leave ${subject} out.` }] : [];
 }
 
@@ -315,8 +380,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(6421);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __webpack_require__(857);
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __webpack_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __webpack_require__(9896);
 // EXTERNAL MODULE: ./build/base/progress-log.js
 var progress_log = __webpack_require__(142);
 // EXTERNAL MODULE: ./build/base/progress-recorder.js
@@ -341,6 +410,8 @@ function harmless(text) {
 
 // EXTERNAL MODULE: ./build/doors/local.js
 var local = __webpack_require__(5141);
+// EXTERNAL MODULE: ./build/doors/provider.js + 1 modules
+var provider = __webpack_require__(8954);
 // EXTERNAL MODULE: ./build/doors/root.js
 var root = __webpack_require__(5572);
 // EXTERNAL MODULE: ./build/doors/source.js
@@ -348,72 +419,8 @@ var doors_source = __webpack_require__(4009);
 // EXTERNAL MODULE: ./build/doors/workflow-commands.js
 var workflow_commands = __webpack_require__(7232);
 ;// CONCATENATED MODULE: ./build/doors/runner.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Opens the step: groups in the log, masks, outputs, state, summary.
- * @param mask tells the runner too what it hides.
- */
-async function openRunner(environment, mask) {
-    const now = () => Date.now();
-    const write = (line) => process.stdout.write(`${mask.apply(line)}\n`);
-    const workingFolder = environment.GITHUB_WORKSPACE ?? process.cwd();
-    const templates = (0,external_node_path_.join)(root/* ROOT */.D, "templates");
-    const signal = (0,cancel/* cancelOnSignal */.q)(() => write("Cancelled: removing what was made."));
-    const [version, source] = await Promise.all([(0,root.readVersion)(), (0,doors_source/* readSource */.o$)(environment, workingFolder)]);
-    const folders = (settings) => (0,local/* localFolders */.$)(settings, environment, workingFolder);
-    const context = {
-        progress: (0,progress_recorder/* recordProgress */.l)((0,progress_log/* logSink */.y)(write, now, {
-            detailed: environment.RUNNER_DEBUG === "1",
-            decoration: {
-                open: (name) => `::group::${(0,workflow_commands/* escapeData */.uf)(name)}`,
-                close: "::endgroup::",
-                // Masked before it is escaped: afterwards a secret with a percent sign would not be found.
-                warning: (text) => `::warning::${(0,workflow_commands/* escapeData */.uf)(mask.apply(text))}`,
-                text: harmless,
-            },
-        }), now),
-        signal,
-        now,
-        templates,
-        workingFolder,
-        version,
-        source,
-        owner: (0,doors_source/* readOwner */.A7)(environment),
-        onRunner: true,
-        runName: (0,doors_source/* readRunName */.P$)(environment),
-        hostCertificates: environment.NODE_EXTRA_CA_CERTS,
-        localFolders: folders,
-        openProvider: (name, settings) => (0,local/* openProvider */.C)(name, settings, folders(settings), { templates, signal, now }),
-        secret: (text) => mask.add(text),
-        saveState: core/* saveState */.LZ,
-        summarize: (markdown) => {
-            core/* summary */.z.addRaw(mask.apply(markdown), true);
-        },
-        say: (text) => write(harmless(text)),
-        outputsAreRead: true,
-    };
-    return {
-        context,
-        handOn: (outputs) => {
-            for (const [name, value] of Object.entries((0,output/* byPublicName */.AK)(outputs)))
-                (0,core/* setOutput */.uH)(name, value);
-        },
-        writeSummary: async () => {
-            if (!core/* summary */.z.isEmptyBuffer())
-                await core/* summary */.z.write();
-        },
-    };
-}
+function toCommandValue(input){return input==null?"":typeof input=="string"||input instanceof String?input:JSON.stringify(input)}function issueCommand(command,properties,message){let cmd=new Command(command,properties,message);process.stdout.write(cmd.toString()+external_os_.EOL)}var CMD_STRING="::",Command=class{constructor(command,properties,message){command||(command="missing.command"),this.command=command,this.properties=properties,this.message=message}toString(){let cmdStr=CMD_STRING+this.command;if(this.properties&&Object.keys(this.properties).length>0){cmdStr+=" ";let first=!0;for(let key in this.properties)if(this.properties.hasOwnProperty(key)){let val=this.properties[key];val&&(first?first=!1:cmdStr+=",",cmdStr+=`${key}=${escapeProperty(val)}`)}}return cmdStr+=`${CMD_STRING}${escapeData(this.message)}`,cmdStr}};function escapeData(s){return toCommandValue(s).replace(/%/g,"%25").replace(/\r/g,"%0D").replace(/\n/g,"%0A")}function escapeProperty(s){return toCommandValue(s).replace(/%/g,"%25").replace(/\r/g,"%0D").replace(/\n/g,"%0A").replace(/:/g,"%3A").replace(/,/g,"%2C")}function issueFileCommand(command,message){let filePath=process.env[`GITHUB_${command}`];if(!filePath)throw new Error(`Unable to find environment variable for file command ${command}`);if(!external_fs_.existsSync(filePath))throw new Error(`Missing file at path: ${filePath}`);external_fs_.appendFileSync(filePath,`${toCommandValue(message)}${external_os_.EOL}`,{encoding:"utf8"})}function prepareKeyValueMessage(key,value){let delimiter=`ghadelimiter_${external_crypto_.randomUUID()}`,convertedValue=toCommandValue(value);if(key.includes(delimiter))throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);if(convertedValue.includes(delimiter))throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);return`${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`}var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve){resolve(value)})}return new(P||(P=Promise))(function(resolve,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator.throw(value))}catch(e){reject(e)}}function step(result){result.done?resolve(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.apply(thisArg,_arguments||[])).next())})},{access,appendFile,writeFile}=external_fs_.promises,SUMMARY_ENV_VAR="GITHUB_STEP_SUMMARY";var Summary=class{constructor(){this._buffer=""}filePath(){return __awaiter(this,void 0,void 0,function*(){if(this._filePath)return this._filePath;let pathFromEnv=process.env[SUMMARY_ENV_VAR];if(!pathFromEnv)throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);try{yield access(pathFromEnv,external_fs_.constants.R_OK|external_fs_.constants.W_OK)}catch{throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`)}return this._filePath=pathFromEnv,this._filePath})}wrap(tag,content,attrs={}){let htmlAttrs=Object.entries(attrs).map(([key,value])=>` ${key}="${value}"`).join("");return content?`<${tag}${htmlAttrs}>${content}</${tag}>`:`<${tag}${htmlAttrs}>`}write(options){return __awaiter(this,void 0,void 0,function*(){let overwrite=!!options?.overwrite,filePath=yield this.filePath();return yield(overwrite?writeFile:appendFile)(filePath,this._buffer,{encoding:"utf8"}),this.emptyBuffer()})}clear(){return __awaiter(this,void 0,void 0,function*(){return this.emptyBuffer().write({overwrite:!0})})}stringify(){return this._buffer}isEmptyBuffer(){return this._buffer.length===0}emptyBuffer(){return this._buffer="",this}addRaw(text,addEOL=!1){return this._buffer+=text,addEOL?this.addEOL():this}addEOL(){return this.addRaw(external_os_.EOL)}addCodeBlock(code,lang){let attrs=Object.assign({},lang&&{lang}),element=this.wrap("pre",this.wrap("code",code),attrs);return this.addRaw(element).addEOL()}addList(items,ordered=!1){let tag=ordered?"ol":"ul",listItems=items.map(item=>this.wrap("li",item)).join(""),element=this.wrap(tag,listItems);return this.addRaw(element).addEOL()}addTable(rows){let tableBody=rows.map(row=>{let cells=row.map(cell=>{if(typeof cell=="string")return this.wrap("td",cell);let{header,data,colspan,rowspan}=cell,tag=header?"th":"td",attrs=Object.assign(Object.assign({},colspan&&{colspan}),rowspan&&{rowspan});return this.wrap(tag,data,attrs)}).join("");return this.wrap("tr",cells)}).join(""),element=this.wrap("table",tableBody);return this.addRaw(element).addEOL()}addDetails(label,content){let element=this.wrap("details",this.wrap("summary",label)+content);return this.addRaw(element).addEOL()}addImage(src,alt,options){let{width,height}=options||{},attrs=Object.assign(Object.assign({},width&&{width}),height&&{height}),element=this.wrap("img",null,Object.assign({src,alt},attrs));return this.addRaw(element).addEOL()}addHeading(text,level){let tag=`h${level}`,allowedTag=["h1","h2","h3","h4","h5","h6"].includes(tag)?tag:"h1",element=this.wrap(allowedTag,text);return this.addRaw(element).addEOL()}addSeparator(){let element=this.wrap("hr",null);return this.addRaw(element).addEOL()}addBreak(){let element=this.wrap("br",null);return this.addRaw(element).addEOL()}addQuote(text,cite){let attrs=Object.assign({},cite&&{cite}),element=this.wrap("blockquote",text,attrs);return this.addRaw(element).addEOL()}addLink(text,href){let element=this.wrap("a",text,{href});return this.addRaw(element).addEOL()}},_summary=new Summary;var summary=_summary;var platform=external_os_.platform(),arch=external_os_.arch();var ExitCode;(function(ExitCode2){ExitCode2[ExitCode2.Success=0]="Success",ExitCode2[ExitCode2.Failure=1]="Failure"})(ExitCode||(ExitCode={}));function setOutput(name,value){if(process.env.GITHUB_OUTPUT||"")return issueFileCommand("OUTPUT",prepareKeyValueMessage(name,value));process.stdout.write(external_os_.EOL),issueCommand("set-output",{name},toCommandValue(value))}function saveState(name,value){if(process.env.GITHUB_STATE||"")return issueFileCommand("STATE",prepareKeyValueMessage(name,value));issueCommand("save-state",{name},toCommandValue(value))}async function openRunner(environment,mask){let now=()=>Date.now(),write=line=>process.stdout.write(`${mask.apply(line)}
+`),workingFolder=environment.GITHUB_WORKSPACE??process.cwd(),templates=(0,external_node_path_.join)(root/* ROOT */.D,"templates"),signal=(0,cancel/* cancelOnSignal */.q)(()=>write("Cancelled: removing what was made.")),[version,source]=await Promise.all([(0,root.readVersion)(),(0,doors_source/* readSource */.o$)(environment,workingFolder)]),folders=settings=>(0,local/* localFolders */.$)(settings,environment,workingFolder),secret=text=>mask.add(text),progress=(0,progress_recorder/* recordProgress */.l)((0,progress_log/* logSink */.y)(write,now,{detailed:environment.RUNNER_DEBUG==="1",decoration:{open:name=>`::group::${(0,workflow_commands/* escapeData */.uf)(name)}`,close:"::endgroup::",warning:text=>`::warning::${(0,workflow_commands/* escapeData */.uf)(mask.apply(text))}`,text:harmless}}),now);return{context:{progress,signal,now,templates,workingFolder,version,source,owner:(0,doors_source/* readOwner */.A7)(environment),onRunner:!0,runName:(0,doors_source/* readRunName */.P$)(environment),hostCertificates:environment.NODE_EXTRA_CA_CERTS,localFolders:folders,openProvider:(0,provider/* providerOpener */.n)({environment,workingFolder,templates,signal,now,secret,warn:text=>progress.warning(text)}),secret,saveState,summarize:markdown=>{summary.addRaw(mask.apply(markdown),!0)},say:text=>write(harmless(text)),outputsAreRead:!0},handOn:outputs=>{for(let[name,value]of Object.entries((0,output/* byPublicName */.AK)(outputs)))setOutput(name,value)},writeSummary:async()=>{summary.isEmptyBuffer()||await summary.write()}}}
 
 
 /***/ }),

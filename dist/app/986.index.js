@@ -8,7 +8,7 @@ export const modules = {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5145);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3557);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3056);
 /* harmony import */ var _declare_output_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2436);
 /* harmony import */ var _declare_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(498);
 /* harmony import */ var _declare_writing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(125);
@@ -134,7 +134,7 @@ function asJson(declared, outputs) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5145);
-/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3557);
+/* harmony import */ var _commands_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3056);
 
 
 
@@ -184,8 +184,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ overview)
 });
 
-// EXTERNAL MODULE: ./build/commands/index.js + 70 modules
-var build_commands = __webpack_require__(3557);
+// EXTERNAL MODULE: ./build/commands/index.js + 78 modules
+var build_commands = __webpack_require__(3056);
 // EXTERNAL MODULE: ./build/declare/command.js
 var command = __webpack_require__(5924);
 // EXTERNAL MODULE: ./build/declare/input.js
@@ -233,7 +233,6 @@ function overview(commandName) {
 /** The help of one command: what it does, what it takes, what comes out. The inputs that all commands take come last. */
 function commandHelp(command, commandName) {
     const common = (0,declare_input/* commonInputs */.j$)(build_commands/* COMMANDS */.Lo);
-    const inputs = Object.entries(command.inputs);
     const outputs = Object.entries(command.outputs).map(([key, output]) => `  ${(0,declare_input/* publicName */.px)(key)}: ${(0,declare_output/* outputDescription */.OR)(output)}`);
     return [
         `${commandName} ${command.name} [--input VALUE | --flag] …`,
@@ -241,8 +240,7 @@ function commandHelp(command, commandName) {
         "",
         ...wrap(command.summary, WIDTH),
         ...(command.description ? ["", ...command.description.split("\n").flatMap((line) => wrap(line, WIDTH))] : []),
-        ...inputPart("Inputs", inputs.filter(([key]) => !common.has(key))),
-        ...inputPart("For every command", inputs.filter(([key]) => common.has(key))),
+        ...(0,declare_input/* groupInputs */.tS)(command, common).flatMap(({ heading, inputs }) => inputPart(heading, inputs)),
         ...(outputs.length > 0 ? ["", "Outputs (with --json, and of the step on a runner):", ...outputs] : []),
         "",
         "An input without VALUE is a flag: --name switches it on, --name=false off.",

@@ -1,7 +1,7 @@
-import { complete } from "../../../src/providers/aws/complete.ts";
-import { makePublic, publishImages, spreadImage } from "../../../src/providers/aws/deliver.ts";
-import { launchPermissions } from "../../../src/providers/aws/publish-share.ts";
-import { readRecord, writeRecord } from "../../../src/providers/aws/record.ts";
+import { readRecord, writeRecord } from "../../../src/providers/aws/export/record.ts";
+import { complete } from "../../../src/providers/aws/image/complete.ts";
+import { makePublic, publishImages, spreadImage } from "../../../src/providers/aws/image/deliver.ts";
+import { launchPermissions } from "../../../src/providers/aws/image/publish-share.ts";
 import type { AwsSettings } from "../../../src/providers/aws/settings.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import {

@@ -1,4 +1,4 @@
-import { exportProblems, planExport } from "../../../src/providers/aws/export-plan.ts";
+import { exportProblems, planExport } from "../../../src/providers/aws/export/export-plan.ts";
 import type { ExportBy } from "../../../src/providers/aws/settings.ts";
 import type { Format } from "../../../src/providers/format.ts";
 

@@ -1,5 +1,5 @@
-import { watchExport } from "../../../src/providers/aws/export-watch.ts";
-import { createTaskWatch } from "../../../src/providers/aws/task-watch.ts";
+import { watchExport } from "../../../src/providers/aws/export/export-watch.ts";
+import { createTaskWatch } from "../../../src/providers/aws/export/task-watch.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import { awsError, BUCKET, createFakeAws, FOLDER, listening, NAME, optionsOf, type Row, tagsOf } from "./fake-aws.ts";
 
@@ -66,7 +66,7 @@ describe("a task that is watched", () => {
     const says = (minute: number) => (minute < 2 ? { Progress: "5" } : { Status: "deleted", StatusMessage: "no" });
     const { clock, run } = watching(says);
     await expect(run()).rejects.toThrow(/failed: no/);
-    expect(clock.now()).toBeLessThan(6 * MINUTE);
+    expect(clock.now()).toBeLessThan(8 * MINUTE);
   });
 
   test("that is stuck without an object is told, and in the end given up with what to type", async () => {
@@ -79,7 +79,7 @@ describe("a task that is watched", () => {
       ),
     });
     expect(task.lines.filter((line) => line.startsWith("Warning"))).toHaveLength(1);
-    expect(clock.now()).toBeLessThan(80 * MINUTE);
+    expect(clock.now()).toBeLessThan(85 * MINUTE);
   });
 
   test("of a large disk may say the same for longer", async () => {

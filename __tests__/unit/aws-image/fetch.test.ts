@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { CancelledError } from "../../../src/base/errors.ts";
 import { silentTask } from "../../../src/base/progress.ts";
-import { fetchObject, hashObject } from "../../../src/providers/aws/fetch.ts";
+import { fetchObject, hashObject } from "../../../src/providers/aws/export/fetch.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import { awsError, BUCKET, createFakeAws } from "./fake-aws.ts";
 

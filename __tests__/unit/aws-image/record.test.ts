@@ -4,7 +4,7 @@ import {
   isOurObject,
   readRecord,
   writeRecord,
-} from "../../../src/providers/aws/record.ts";
+} from "../../../src/providers/aws/export/record.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import { ASSET, createFakeAws, FOLDER, NAME, OWNER, optionsOf, PRODUCT } from "./fake-aws.ts";
 

@@ -1,4 +1,4 @@
-import { copyObject, partsOf } from "../../../src/providers/aws/rename.ts";
+import { copyObject, partsOf } from "../../../src/providers/aws/export/rename.ts";
 import { createVirtualClock } from "../../support/aws-sim/virtual-clock.ts";
 import { awsError, BUCKET, createFakeAws, listening, optionsOf } from "./fake-aws.ts";
 

@@ -1,5 +1,5 @@
-import { resolveSourceAmi, sourceAmiProblems } from "../../../src/providers/aws/base-image.ts";
-import { parseSourceAmi } from "../../../src/providers/aws/source-ami.ts";
+import { resolveSourceAmi, sourceAmiProblems } from "../../../src/providers/aws/machine/base-image.ts";
+import { parseSourceAmi } from "../../../src/providers/aws/machine/source-ami.ts";
 import { type Answers, fakeAws, listeningTask, optionsOf, refusal } from "./fake.ts";
 
 const ID = "ami-0123456789abcdef0";

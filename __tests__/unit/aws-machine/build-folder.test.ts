@@ -11,8 +11,8 @@ import {
   registerFolder,
   removeBuildFolder,
   workFolder,
-} from "../../../src/providers/aws/build-folder.ts";
-import type { BuildRecord } from "../../../src/providers/aws/build-record.ts";
+} from "../../../src/providers/aws/machine/build-folder.ts";
+import type { BuildRecord } from "../../../src/providers/aws/machine/build-record.ts";
 import { AssetIdInUseError } from "../../../src/providers/provider.ts";
 
 let state: string;

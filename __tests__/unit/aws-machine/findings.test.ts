@@ -1,6 +1,6 @@
-import { findSourceAmi } from "../../../src/providers/aws/base-image.ts";
 import { askedOnce } from "../../../src/providers/aws/findings.ts";
-import { findNetwork } from "../../../src/providers/aws/network.ts";
+import { findSourceAmi } from "../../../src/providers/aws/machine/base-image.ts";
+import { findNetwork } from "../../../src/providers/aws/machine/network.ts";
 import { fakeAws, optionsOf, refusal } from "./fake.ts";
 import { makeWorld } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import { knownHosts, parseHostKeys, readHostKeys } from "../../../src/providers/aws/host-key.ts";
+import { knownHosts, parseHostKeys, readHostKeys } from "../../../src/providers/aws/machine/host-key.ts";
 import { fakeAws, optionsOf, refusal } from "./fake.ts";
 
 const ED25519 = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGPKSUTyz1HwHReFVvD5obVsALAgJRNarH4TRpNePnAS";

@@ -1,5 +1,5 @@
 import { GiB, TiB } from "../../../src/base/size.ts";
-import { type Host, preflight } from "../../../src/providers/aws/preflight.ts";
+import { type Host, preflight } from "../../../src/providers/aws/preflight/preflight.ts";
 import type { AwsSettings } from "../../../src/providers/aws/settings.ts";
 import { writeTags } from "../../../src/providers/aws/tags.ts";
 import type { Plan } from "../../../src/providers/provider.ts";

@@ -1,7 +1,7 @@
 import { GiB } from "../../../src/base/size.ts";
-import { stackParameters } from "../../../src/providers/aws/stack-parameters.ts";
-import { isNoCapacity } from "../../../src/providers/aws/stack-wait.ts";
-import { userData } from "../../../src/providers/aws/user-data.ts";
+import { stackParameters } from "../../../src/providers/aws/machine/stack-parameters.ts";
+import { isNoCapacity } from "../../../src/providers/aws/machine/stack-wait.ts";
+import { userData } from "../../../src/providers/aws/machine/user-data.ts";
 
 const expires = new Date("2026-11-25T18:30:00.250Z");
 const read = (text: string) => Buffer.from(text, "base64").toString("utf8");

@@ -1,4 +1,4 @@
-import type { Hands } from "../../../src/providers/aws/enter.ts";
+import type { Hands } from "../../../src/providers/aws/machine/enter.ts";
 import { stackName } from "../../../src/providers/aws/names.ts";
 import type { Tag } from "../../../src/providers/aws/tags.ts";
 import { type Answers, identity, refusal } from "./fake.ts";

@@ -1,6 +1,6 @@
 import type { Aws } from "../../aws/port.ts";
-import type { BuildInstance } from "./capture-instance.ts";
-import type { OurImage } from "./image-facts.ts";
+import type { BuildInstance } from "./image/capture-instance.ts";
+import type { OurImage } from "./image/image-facts.ts";
 
 /**
  * What a run knows of an asset-id and so does not ask again. What was seen not to be there may have come since: AWS then

@@ -2,10 +2,10 @@ import { UserError } from "../../base/errors.ts";
 import type { Asset } from "../asset.ts";
 import { UNKNOWN, type Unseen } from "../provider.ts";
 import { checkAccount } from "./account.ts";
-import { folderAssets } from "./build-folder.ts";
 import type { Kind } from "./inventory/kind.ts";
 import { KINDS } from "./inventory/kinds.ts";
 import { unseenBy } from "./inventory/unseen.ts";
+import { folderAssets } from "./machine/build-folder.ts";
 import type { AwsOptions } from "./options.ts";
 
 /** Things in one answer: the most that EC2 gives, so that listing takes the fewest calls. */

@@ -2,16 +2,16 @@ import { messageOf } from "../../base/errors.ts";
 import { type Asset, AWS_ASSET_TYPES, type AwsAssetType } from "../asset.ts";
 import type { RemovalOf, Unseen } from "../provider.ts";
 import { checkAccount } from "./account.ts";
-import { removeBuildFolder } from "./build-folder.ts";
 import { findingsOf } from "./findings.ts";
 import { groupBy, type Kind } from "./inventory/kind.ts";
 import { KINDS } from "./inventory/kinds.ts";
 import { assetsHere, placesOf } from "./inventory.ts";
+import { removeBuildFolder } from "./machine/build-folder.ts";
+import { seeStack } from "./machine/stack.ts";
 import type { AwsOptions } from "./options.ts";
 import { allEnded, removeInRegion, type Search } from "./removal/in-region.ts";
 import { createLedger, keyOf } from "./removal/ledger.ts";
 import { mayFollow } from "./removal/order.ts";
-import { seeStack } from "./stack.ts";
 
 /**
  * Removes assets: all types and Regions side by side, in the order that AWS demands and no other. The calls that delete

@@ -1,6 +1,6 @@
 import { isAwsCode } from "../../../aws/error.ts";
+import { isOurObject, readRecord } from "../export/record.ts";
 import { objectFolder, RECORD_FILE } from "../names.ts";
-import { isOurObject, readRecord } from "../record.ts";
 import { type Tag, writeTags } from "../tags.ts";
 import { type Found, foundBy, inBatches, type Kind, type Look, ours, pagesOf } from "./kind.ts";
 

@@ -3,12 +3,12 @@ import { ASSET_ID_RULE, isAssetId } from "../../asset-id.ts";
 import type { Plan } from "../../provider.ts";
 import { tearDownCommand } from "../../tear-down-command.ts";
 import { findingsOf } from "../findings.ts";
-import { imagesNamedAfter } from "../image-facts.ts";
-import { seeKeyPair } from "../key-pair.ts";
-import { describeOwner, isOwn } from "../look-around.ts";
+import { imagesNamedAfter } from "../image/image-facts.ts";
+import { seeKeyPair } from "../machine/key-pair.ts";
+import { describeOwner, isOwn } from "../machine/look-around.ts";
+import { seeStack } from "../machine/stack.ts";
 import { imageName, keyPairName, stackName } from "../names.ts";
 import type { AwsOptions } from "../options.ts";
-import { seeStack } from "../stack.ts";
 import { type AwsTags, readAwsTags } from "../tags.ts";
 
 interface Named {

@@ -1,7 +1,7 @@
 import type { Problem } from "../../../base/errors.ts";
-import { candidates } from "../candidates.ts";
-import { instanceTypes } from "../instance-types.ts";
-import type { Network } from "../network.ts";
+import { candidates } from "../machine/candidates.ts";
+import { instanceTypes } from "../machine/instance-types.ts";
+import type { Network } from "../machine/network.ts";
 import type { AwsSettings } from "../settings.ts";
 
 /** At least one of the types is offered in a zone where the machine can be; those that are not are passed over. */

@@ -2,7 +2,7 @@ import { isDenial } from "../../../aws/denial.ts";
 import { AwsError } from "../../../aws/error.ts";
 import type { Problem } from "../../../base/errors.ts";
 import type { Plan } from "../../provider.ts";
-import type { Candidate } from "../candidates.ts";
+import type { Candidate } from "../machine/candidates.ts";
 import { keyPairName } from "../names.ts";
 import type { AwsOptions } from "../options.ts";
 import { type AwsTags, writeTags } from "../tags.ts";

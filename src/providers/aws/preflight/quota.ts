@@ -1,7 +1,7 @@
 import type { Instance } from "@aws-sdk/client-ec2";
 import { isAwsCode } from "../../../aws/error.ts";
 import type { Problem } from "../../../base/errors.ts";
-import { instanceTypes } from "../instance-types.ts";
+import { instanceTypes } from "../machine/instance-types.ts";
 import type { AwsOptions } from "../options.ts";
 import { readAwsTags } from "../tags.ts";
 import { ifAllowed } from "./told.ts";

@@ -2,8 +2,8 @@ import { isAwsCode } from "../../../aws/error.ts";
 import type { Problem } from "../../../base/errors.ts";
 import type { Caller } from "../account.ts";
 import { roleArn } from "../account.ts";
+import { DEFAULT_LEASE_ROLE } from "../machine/stack-parameters.ts";
 import type { AwsOptions } from "../options.ts";
-import { DEFAULT_LEASE_ROLE } from "../stack-parameters.ts";
 import { ifAllowed } from "./told.ts";
 
 /** The role that VM Import/Export assumes, where nobody names another (VM Import/Export User Guide). */

@@ -3,7 +3,7 @@ import { formatSize } from "../../../base/size.ts";
 import { EXPECTED_CONTENT } from "../../expected-content.ts";
 import { FORMATS, type Format } from "../../format.ts";
 import type { Plan } from "../../provider.ts";
-import { planExport } from "../export-plan.ts";
+import { planExport } from "../export/export-plan.ts";
 import type { AwsSettings } from "../settings.ts";
 
 /** What is asked of this machine. */

@@ -1,0 +1,85 @@
+import { addAbortSignal, Readable } from "node:stream";
+import { isAwsCode } from "../../../aws/error.ts";
+import { CancelledError, codeOf, UserError } from "../../../base/errors.ts";
+import type { AwsOptions } from "../options.ts";
+import { bytesOf, type StoredObject } from "./objects.ts";
+
+/** Tries in a row that may bring not one byte. */
+const FRUITLESS = 5;
+
+/** Milliseconds before the next try; twice as long each time. A server that has just cut a connection is left alone that long. */
+const PAUSE = 500;
+
+/** How Node and the SDK say that a connection broke while its body was read. */
+const CUT_OFF = [
+  "ECONNRESET",
+  "ECONNABORTED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "ERR_STREAM_PREMATURE_CLOSE",
+  "ERR_STREAM_DESTROYED",
+];
+
+/**
+ * Reads a range of an object from its first byte to its last. A connection that breaks is taken up where it broke, as
+ * long as the object is still the same.
+ * @param to the byte after the last one.
+ * @param take gets each piece with the place of its first byte in the object, in order.
+ * @throws UserError where the object was changed meanwhile, or nothing comes · AwsError · CancelledError
+ */
+export async function readRange(
+  object: StoredObject,
+  { from, to }: { from: number; to: number },
+  take: (bytes: Uint8Array, at: number) => void | Promise<void>,
+  { aws, clock, signal }: Pick<AwsOptions, "aws" | "clock" | "signal">,
+): Promise<void> {
+  let at = from;
+  for (let fruitless = 0; at < to; ) {
+    if (signal?.aborted) throw new CancelledError();
+    const begin = at;
+    try {
+      for await (const bytes of await open(object, at, to, { aws, signal })) {
+        if (signal?.aborted) throw new CancelledError();
+        await take(bytes, at);
+        at += bytes.length;
+      }
+    } catch (error) {
+      if (signal?.aborted) throw new CancelledError();
+      if (!isCutOff(error)) throw error;
+    }
+    fruitless = at > begin ? 0 : fruitless + 1;
+    if (fruitless > FRUITLESS) {
+      throw new UserError(
+        `s3://${object.bucket}/${object.key} sends nothing any more, after ${at} bytes.`,
+        "Run the same again.",
+      );
+    }
+    if (at < to) await clock.sleep(PAUSE * 2 ** fruitless, signal);
+  }
+}
+
+async function open(
+  { bucket, key, etag }: StoredObject,
+  from: number,
+  to: number,
+  { aws, signal }: Pick<AwsOptions, "aws" | "signal">,
+): Promise<AsyncIterable<Uint8Array>> {
+  try {
+    const input = { Bucket: bucket, Key: key, Range: `bytes=${from}-${to - 1}`, ...(etag ? { IfMatch: etag } : {}) };
+    const { Body } = await aws.call("s3", "GetObject", input, { signal });
+    // Nothing may come any more by which the reader could notice the cancel.
+    if (signal && Body instanceof Readable) addAbortSignal(signal, Body);
+    return bytesOf(Body);
+  } catch (error) {
+    if (!isAwsCode(error, "PreconditionFailed")) throw error;
+    throw new UserError(
+      `s3://${bucket}/${key} was changed while it was fetched.`,
+      "See that nothing else writes there, and run the same again.",
+    );
+  }
+}
+
+function isCutOff(error: unknown): boolean {
+  // Node says of a body that ends too early only "aborted", with the code of a reset.
+  return CUT_OFF.includes(codeOf(error) ?? "");
+}
