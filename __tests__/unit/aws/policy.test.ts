@@ -58,12 +58,12 @@ test("what the provider calls stands in a stage's list, so that the policies hav
 });
 
 test.each([
-  ["PREFLIGHT", [...lists.PREFLIGHT, ...lists.PREFLIGHT_IMAGE], ["preflight.ts"]],
-  ["CONNECT", lists.CONNECT, ["machine.ts", "account.ts"]],
-  ["LAUNCH", lists.LAUNCH, ["base-image.ts", "launch.ts", "machine.ts"]],
-  ["CAPTURE", lists.CAPTURE, ["capture.ts", "account.ts"]],
-  ["EXPORT", lists.EXPORT, ["export.ts", "account.ts"]],
-  ["DELIVER", lists.DELIVER, ["deliver.ts", "complete.ts", "account.ts"]],
+  ["PREFLIGHT", [...lists.PREFLIGHT, ...lists.PREFLIGHT_IMAGE], ["preflight/preflight.ts"]],
+  ["CONNECT", lists.CONNECT, ["machine/machine.ts", "account.ts"]],
+  ["LAUNCH", lists.LAUNCH, ["machine/base-image.ts", "machine/launch.ts", "machine/machine.ts"]],
+  ["CAPTURE", lists.CAPTURE, ["image/capture.ts", "account.ts"]],
+  ["EXPORT", lists.EXPORT, ["export/export.ts", "account.ts"]],
+  ["DELIVER", lists.DELIVER, ["image/deliver.ts", "image/complete.ts", "account.ts"]],
   ["INVENTORY", lists.INVENTORY, ["inventory.ts"]],
   ["REMOVE", lists.REMOVE, ["remove.ts"]],
   ["MARK", lists.MARK, ["mark.ts"]],
