@@ -163,7 +163,13 @@ export function createServer({ clock, seed, throttles = 0, exportsAtOnce = 5 }: 
   };
 }
 
-/** S3's calls on objects and uploads have no bucket worth the name and are counted apart (CloudTrail: data events). */
+/** What S3 answers about a bucket as a whole; all its other calls are about objects. */
+const OF_BUCKETS = /^s3:(GetBucket\w*|ListMultipartUploads)$/;
+
+/**
+ * Whether a call is one of S3's data plane, which takes thousands of them a second: objects read, written, copied, deleted
+ * and listed (S3 User Guide, "Amazon S3 CloudTrail events": data events). Everything else is the control plane.
+ */
 export function isDataCall(operation: string): boolean {
-  return operation.startsWith("s3:") && !operation.startsWith("s3:GetBucket");
+  return operation.startsWith("s3:") && !OF_BUCKETS.test(operation);
 }

@@ -1,3 +1,4 @@
+import { AwsError } from "../../aws/error.ts";
 import { messageOf } from "../../base/errors.ts";
 import { type Asset, AWS_ASSET_TYPES, type AwsAssetType } from "../asset.ts";
 import type { RemovalOf, Unseen } from "../provider.ts";
@@ -61,7 +62,7 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
   const options = { ...given, signal: undefined };
   await checkAccount(options);
   const isQuiet = findingsOf(options).completed.has(assetId);
-  // The first export of an asset-id is over when all its objects are there: no task has anything left to write.
+  // The first export of an asset-id is over when all its objects are there: no task or upload has anything left to write.
   const isExported = findingsOf(options).images.has(assetId);
   const rounds = isQuiet ? 1 : ROUNDS;
   const home = options.settings.region ?? options.aws.region;
@@ -80,7 +81,7 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
   const removeThere = async () => {
     const isGone = isQuiet && (await stackIsGone(assetId, options));
     const isKnown = ({ type }: Kind) =>
-      (isGone && OF_STACK.has(type)) || (isQuiet && isExported && type === "export-task");
+      (isGone && OF_STACK.has(type)) || (isQuiet && isExported && OF_EXPORT.has(type));
     let places = placesOf(options).filter(({ kind, region }) => !(isKnown(kind) && region === home));
     for (let round = 0; round < rounds && places.length > 0; round++) {
       const ledgers = [...groupBy(places, ({ region }) => region)].map(([region, kinds]) => {
@@ -113,11 +114,22 @@ export async function removeAwsAssetsOf(assetId: string, given: AwsOptions, remo
  */
 async function stackIsGone(assetId: string, options: AwsOptions): Promise<boolean> {
   const { stackId } = findingsOf(options).made.get(assetId) ?? {};
-  return stackId !== undefined && (await seeStack(stackId, options))?.status === "DELETE_COMPLETE";
+  if (stackId === undefined) return false;
+  try {
+    return (await seeStack(stackId, options))?.status === "DELETE_COMPLETE";
+  } catch (error) {
+    // Whatever AWS refuses: then everything is looked for, and what cannot be seen is told.
+    if (error instanceof AwsError) return false;
+    throw error;
+  }
 }
 
-/** The stack itself, and what comes and goes with it alone. Instances and volumes, which cost, are looked for all the same. */
-const OF_STACK: ReadonlySet<AwsAssetType> = new Set(["stack", "security-group", "launch-template", "schedule"]);
+const OF_EXPORT: ReadonlySet<AwsAssetType> = new Set(["export-task", "upload"]);
+
+/** The stack itself, and what comes and goes with it; a volume goes with its instance, which is looked for all the same. */
+const OF_STACK: ReadonlySet<AwsAssetType> = new Set([
+  ...(["stack", "volume", "security-group", "launch-template", "schedule"] as const),
+]);
 
 /** Whether somebody went on with it since it was listed: what is in use again must not go. */
 function isRenewed(now: Asset, before: Asset): boolean {
