@@ -6503,6 +6503,7 @@ async function allEnded(works) {
 
 
 
+
 /**
  * Removes assets: all types and Regions side by side, in the order that AWS demands and no other. The calls that delete
  * are in `removal/delete-calls.ts`; each is given only what a Describe has just shown with our tag. The account is
@@ -6545,7 +6546,7 @@ async function removeAwsAssetsOf(assetId, given, removal) {
     const options = { ...given, signal: undefined };
     await checkAccount(options);
     const isQuiet = findingsOf(options).completed.has(assetId);
-    // The first export of an asset-id is over when all its objects are there: no task has anything left to write.
+    // The first export of an asset-id is over when all its objects are there: no task or upload has anything left to write.
     const isExported = findingsOf(options).images.has(assetId);
     const rounds = isQuiet ? 1 : ROUNDS;
     const home = options.settings.region ?? options.aws.region;
@@ -6564,7 +6565,7 @@ async function removeAwsAssetsOf(assetId, given, removal) {
     const chosen = (asset) => removal.chosen(asset) && !failed.has(placeKey(asset));
     const removeThere = async () => {
         const isGone = isQuiet && (await stackIsGone(assetId, options));
-        const isKnown = ({ type }) => (isGone && OF_STACK.has(type)) || (isQuiet && isExported && type === "export-task");
+        const isKnown = ({ type }) => (isGone && OF_STACK.has(type)) || (isQuiet && isExported && OF_EXPORT.has(type));
         let places = placesOf(options).filter(({ kind, region }) => !(isKnown(kind) && region === home));
         for (let round = 0; round < rounds && places.length > 0; round++) {
             const ledgers = [...groupBy(places, ({ region }) => region)].map(([region, kinds]) => {
@@ -6592,10 +6593,23 @@ async function removeAwsAssetsOf(assetId, given, removal) {
  */
 async function stackIsGone(assetId, options) {
     const { stackId } = findingsOf(options).made.get(assetId) ?? {};
-    return stackId !== undefined && (await seeStack(stackId, options))?.status === "DELETE_COMPLETE";
+    if (stackId === undefined)
+        return false;
+    try {
+        return (await seeStack(stackId, options))?.status === "DELETE_COMPLETE";
+    }
+    catch (error) {
+        // Whatever AWS refuses: then everything is looked for, and what cannot be seen is told.
+        if (error instanceof aws_error/* AwsError */.G)
+            return false;
+        throw error;
+    }
 }
-/** The stack itself, and what comes and goes with it alone. Instances and volumes, which cost, are looked for all the same. */
-const OF_STACK = new Set(["stack", "security-group", "launch-template", "schedule"]);
+const OF_EXPORT = new Set(["export-task", "upload"]);
+/** The stack itself, and what comes and goes with it; a volume goes with its instance, which is looked for all the same. */
+const OF_STACK = new Set([
+    ...["stack", "volume", "security-group", "launch-template", "schedule"],
+]);
 /** Whether somebody went on with it since it was listed: what is in use again must not go. */
 function isRenewed(now, before) {
     const completed = before.unfinished === true && now.unfinished !== true;
