@@ -44,7 +44,7 @@ test("a wait grows by two, never over 20 s, and is chosen at random below that",
   ]);
   expect(nextWait(4, 0.25, "server")).toBe(1_000);
   // A bucket needs its time to fill, and each try before that is a call for nothing.
-  expect(nextWait(1, 1, "throttle")).toBe(2_000);
+  expect(nextWait(1, 1, "throttle")).toBe(3_000);
   expect(nextWait(9, 1, "throttle")).toBe(20_000);
 });
 
