@@ -388,7 +388,7 @@ const ONCE = new Set(["expired", "clock"]);
  */
 const LONGEST_WAIT = 20_000;
 const FIRST_WAIT = 500;
-const FIRST_WAIT_THROTTLED = 2_000;
+const FIRST_WAIT_THROTTLED = 3_000;
 const THROTTLES = new Set([
     "BandwidthLimitExceeded",
     "EC2ThrottledException",
