@@ -118,13 +118,30 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 /** Whether a call was answered, and after it another one was sent: what the first began is being waited for. */
-export function awaits(begun: string, looks: string, region?: string): (run: CutRun) => boolean {
+export function awaits(begun: string, looks: string): (run: CutRun) => boolean {
   return ({ front: { calls } }) => {
-    const isIt = (call: Call) => call.operation === begun && (region === undefined || call.region === region);
-    const start = calls.findIndex((call) => isIt(call) && call.status === 200);
+    const start = calls.findIndex(({ operation, status }) => operation === begun && status === 200);
     return (
       start >= 0 && calls.slice(start).some(({ operation, status }) => operation === looks && status !== undefined)
     );
+  };
+}
+
+/** Longer than anything between an answer and the next call, where the next one is not being waited for. Milliseconds. */
+const QUIET = 1_000;
+
+/**
+ * Whether a call was answered, and since then nothing is under way: what it began is being waited for, and the first look
+ * is yet to come. The pace of looks is not the stages' to know.
+ */
+export function waitsAfter(begun: string, region?: string): (run: CutRun) => boolean {
+  return ({ front: { calls } }) => {
+    const began = calls.some(
+      (call) => call.operation === begun && call.status === 200 && (region === undefined || call.region === region),
+    );
+    const last = calls.at(-1);
+    const underWay = calls.some(({ status, fault }) => status === undefined && fault === undefined);
+    return began && !underWay && last !== undefined && Date.now() - last.at > LOOK_TAKES + QUIET;
   };
 }
 

@@ -1,5 +1,5 @@
 import { allProcesses } from "../processes.ts";
-import { awaits, type Cut, type CutRun } from "./cut-short.ts";
+import { awaits, type Cut, type CutRun, waitsAfter } from "./cut-short.ts";
 import { type Control, REGION } from "./emulator.ts";
 
 const MINUTE = 60_000;
@@ -68,7 +68,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: "the wait for the AMI",
     timings: { image: HELD },
-    reached: awaits("CreateImage", "DescribeImages"),
+    reached: waitsAfter("CreateImage"),
     deletes: [...MACHINE, `DeregisterImage ${REGION}`, `DeleteObjects ${REGION}`],
   },
   {
@@ -87,7 +87,7 @@ export const STAGES: readonly Stage[] = [
     name: "the copy to another Region",
     inputs: { "copy-to-regions": FAR },
     timings: { copyImage: HELD },
-    reached: awaits("CopyImage", "DescribeImages", FAR),
+    reached: waitsAfter("CopyImage", FAR),
     deletes: [`DeregisterImage ${REGION}`, `DeregisterImage ${FAR}`, `DeleteObjects ${REGION}`],
   },
   {
