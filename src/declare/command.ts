@@ -1,5 +1,6 @@
 import type { AwsCall } from "../aws/calls.ts";
 import type { Problem } from "../base/errors.ts";
+import type { Route } from "../github/routes.ts";
 import type { Context } from "./context.ts";
 import type { Inputs, ValuesOf } from "./input.ts";
 import type { Output } from "./output.ts";
@@ -31,6 +32,8 @@ export interface Command<I extends Inputs = Inputs, O extends string = string> {
   providers: readonly string[];
   /** What it calls with the provider aws. Its least-privilege policy in docs/policies follows from that. */
   aws?: readonly AwsCall[];
+  /** What it calls of GitHub's API. The `permissions:` that its job needs follow from that. */
+  github?: readonly Route[];
   inputs: I;
   /** Name → what it is; `{description, kind}` where its text is a number or JSON. */
   outputs: Record<O, Output>;

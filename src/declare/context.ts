@@ -1,5 +1,7 @@
+import type { Aws } from "../aws/port.ts";
 import type { Progress } from "../base/progress.ts";
-import type { AwsSettings } from "../providers/aws/settings.ts";
+import type { GitHub } from "../github/port.ts";
+import type { AwsPlace, AwsSettings } from "../providers/aws/settings.ts";
 import type { Provider, RunIdentity } from "../providers/provider.ts";
 
 /** How the caller wants the machine at hand to be used. */
@@ -17,6 +19,25 @@ export interface LocalSettings {
 
 /** How the caller wants a provider to be used, whichever it is. */
 export interface ProviderSettings extends LocalSettings, AwsSettings {}
+
+/** Which repository of GitHub, and by whose rights; undefined: as the workflow's run says. */
+export interface GitHubSettings {
+  githubToken?: string | undefined;
+  /** `owner/name`. */
+  repository?: string | undefined;
+}
+
+/** What started the workflow's run. */
+export interface RunEvent {
+  /** `push`, `pull_request`, `workflow_dispatch`, … */
+  name: string;
+  /** The webhook's payload, as it came. */
+  payload: Readonly<Record<string, unknown>>;
+  /** The commit that was checked out; of a pull request that is the merge commit, which is not its head. */
+  sha: string;
+  /** `refs/heads/main`, `refs/tags/v1`. */
+  ref: string;
+}
 
 /** The commit that a run works on, as far as it is known. */
 export interface Source {
@@ -49,6 +70,12 @@ export interface Context {
   /** PEM file that this machine trusts besides its own list, where its environment names one. */
   hostCertificates?: string | undefined;
   openProvider(name: string, settings: ProviderSettings): Promise<Provider>;
+  /** The way to AWS for commands that need no machine. @throws ProblemsError where Region or endpoint are missing. */
+  openAws(settings: AwsPlace): Promise<Aws>;
+  /** The way to GitHub. @throws ProblemsError where token or repository are missing. */
+  openGitHub(settings: GitHubSettings): Promise<GitHub>;
+  /** What started the workflow's run; undefined in a terminal. @throws UserError where its file cannot be read. */
+  event(): Promise<RunEvent | undefined>;
   /** Masks a text in everything that is printed from now on. */
   secret(text: string): void;
   /** Remembered for the post step of this run; saved before anything is made. */
