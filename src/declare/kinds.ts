@@ -5,7 +5,7 @@ import { parseSize } from "../base/size.ts";
 import type { Input } from "./input.ts";
 
 /** What a kind of input is made from. */
-interface Wording {
+export interface Wording {
   description: string;
   default?: string;
   example?: string;
@@ -26,7 +26,7 @@ interface Kind {
  * Reads one text: the value, or what is wrong with it in words that continue "formats: …".
  * Without a remedy of its own people are told the example, else the default, as something that can be written.
  */
-type Reader<T> = (text: string) => { value: T } | { wrong: string; remedy?: string };
+export type Reader<T> = (text: string) => { value: T } | { wrong: string; remedy?: string };
 
 function input<T>(wording: Wording, schema: z.ZodType<T, string | undefined>, kind: Kind): Input<T> {
   const { description, default: standard, example, publishedBy, missing, provider, secret = false } = wording;
@@ -47,7 +47,7 @@ function read<T>(reader: Reader<T>): z.ZodType<T, string> {
 }
 
 /** An input that always has a value: given, or its default; without a default it must be given. */
-function required<T>(wording: Wording, reader: Reader<T>, kind: Kind = {}): Input<T> {
+export function required<T>(wording: Wording, reader: Reader<T>, kind: Kind = {}): Input<T> {
   const schema = read(reader);
   const filled = z
     .string({ error: "must be given" })
