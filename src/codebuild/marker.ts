@@ -24,7 +24,8 @@ const TIME = 500;
  */
 export function readMarker(text: string): { value: Marker } | { wrong: string; remedy: string } {
   const [, source, flags = ""] = EXPRESSION.exec(text) ?? [];
-  if (text === "") return { wrong: "it is empty, and every commit would have it", remedy: "Write a text such as [CodeBuild]." };
+  if (text === "")
+    return { wrong: "it is empty, and every commit would have it", remedy: "Write a text such as [CodeBuild]." };
   if (source === undefined) return { value: { text, matches: (message) => message.includes(text) } };
   if (!FLAGS.test(flags)) {
     return { wrong: `“${text}” has flags other than i, m, s, u and v`, remedy: "Leave them out: /\\[codebuild\\]/i" };
