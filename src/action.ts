@@ -8,7 +8,7 @@ import { outliveOutput } from "./doors/closed-output.ts";
 import { describeFailure } from "./doors/failure.ts";
 import { knownInputs, secretTexts } from "./doors/known-inputs.ts";
 import { createMask } from "./doors/mask.ts";
-import { readStepInputs } from "./doors/step-inputs.ts";
+import { readStepInputs, withoutStepDefaults } from "./doors/step-inputs.ts";
 import { failStep, maskOnRunner } from "./doors/workflow-commands.ts";
 
 const mask = createMask(maskOnRunner);
@@ -20,7 +20,8 @@ try {
   const command = findCommand(name);
   if (!command) throw new ProblemsError([unknownCommand(name)]);
   const check = async () => (await openRunner()).context;
-  const inputs = await readInputs(command, given, allInputNames(), check, { writing: stepWriting });
+  const own = withoutStepDefaults(given, command);
+  const inputs = await readInputs(command, own, allInputNames(), check, { writing: stepWriting });
 
   const runner = await openRunner();
   try {

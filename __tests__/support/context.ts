@@ -33,6 +33,9 @@ export function createTestContext(changes: Partial<Context> = {}): TestContext {
     source: {},
     version: "0.0.0",
     openProvider: async () => Promise.reject(new Error("no provider here")),
+    openAws: async () => Promise.reject(new Error("no AWS here")),
+    openGitHub: async () => Promise.reject(new Error("no GitHub here")),
+    event: async () => undefined,
     secret: (text) => void secrets.push(text),
     saveState: (name, value) => {
       state[name] = value;

@@ -13,7 +13,12 @@ export interface RunnerOptions {
   event?: unknown;
   /** Absolute path; default: a new folder below the job's own. */
   workspace?: string;
+  /** What `github.token` is: every job has one. */
+  token?: string;
 }
+
+/** A job's token as GitHub makes them: 36 letters and digits after its kind. */
+export const JOB_TOKEN = `ghs_${"HarnessHarness".padEnd(36, "0")}`;
 
 /** A job with one step of this action in it. `close` removes its folder; what the action made elsewhere stays. */
 export interface Job {
@@ -56,7 +61,8 @@ export async function openJob(options: RunnerOptions = {}): Promise<Job> {
     folder,
     workspace,
     main(inputs) {
-      environment = { ...jobEnvironment(folder, workspace), ...options.env, ...inputVariables(action, inputs) };
+      const given = inputVariables(action, inputs, options.token ?? JOB_TOKEN);
+      environment = { ...jobEnvironment(folder, workspace), ...options.env, ...given };
       return start("main", action.runs.main, {});
     },
     post(env = {}) {
@@ -84,16 +90,23 @@ export async function runJob(
 }
 
 /** `INPUT_*` with the defaults of action.yml: upper case, blanks to underscores, hyphens stay. */
-function inputVariables(action: ActionFile, given: Record<string, string>): Record<string, string> {
+function inputVariables(action: ActionFile, given: Record<string, string>, token: string): Record<string, string> {
   const known = action.inputs ?? {};
   const unknown = Object.keys(given).filter((name) => !(name in known));
   if (unknown.length > 0) throw new Error(`action.yml has no such input: ${unknown.join(", ")}`);
   const variables: Record<string, string> = {};
   for (const [name, { default: standard }] of Object.entries(known)) {
-    const value = given[name] ?? (standard === undefined ? "" : String(standard));
+    const value = given[name] ?? (standard === undefined ? "" : evaluated(String(standard), token));
     variables[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] = value;
   }
   return variables;
+}
+
+/** A default of action.yml as the runner makes it. @throws Error for an expression that the harness does not know. */
+function evaluated(standard: string, token: string): string {
+  const text = standard.replaceAll(`\${{ github.token }}`, token);
+  if (text.includes(`\${{`)) throw new Error(`The harness does not know ${text}.`);
+  return text;
 }
 
 function jobEnvironment(folder: string, workspace: string): Record<string, string> {

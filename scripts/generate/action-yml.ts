@@ -7,6 +7,8 @@ import { type Output, outputDescription } from "../../src/declare/output.ts";
 /** What the declarations say of one name, and which commands say it. */
 interface Entry {
   text: string;
+  /** What a step that says nothing is given. */
+  standard: string | undefined;
   commands: string[];
   /** Those that fail without it. */
   requiredBy: string[];
@@ -15,7 +17,8 @@ interface Entry {
 /**
  * action.yml from the commands' declarations.
  * Defaults stand in the descriptions and not as `default:`, because an input that is not given must look so:
- * only then can a command refuse an input that it has no use for.
+ * only then can a command refuse an input that it has no use for. The job's token is the exception: no default of ours can
+ * stand for it, and the doors do not take it for given (`stepDefault`).
  */
 export function actionYml(): string {
   const document = new Document({
@@ -35,13 +38,15 @@ export function actionYml(): string {
 
 function collectInputs(): Map<string, Entry> {
   return collect(({ inputs }) =>
-    Object.entries(inputs).map(([key, input]) => ({ key, text: inputWords(input), required: isRequired(input) })),
+    Object.entries(inputs).map(([key, input]) => ({
+      ...{ key, text: inputWords(input), required: isRequired(input), standard: input.stepDefault },
+    })),
   );
 }
 
 function collectOutputs(): Map<string, Entry> {
   return collect(({ outputs }) =>
-    Object.entries<Output>(outputs).map(([key, output]) => ({ key, text: outputDescription(output), required: false })),
+    Object.entries<Output>(outputs).map(([key, output]) => ({ key, text: outputDescription(output) })),
   );
 }
 
@@ -54,13 +59,13 @@ function inputWords({ description, allowed, default: standard, example, provider
 
 /** What the first command says of a name stands for all of them. */
 function collect(
-  read: (command: AnyCommand) => { key: string; text: string; required: boolean }[],
+  read: (command: AnyCommand) => { key: string; text: string; required?: boolean; standard?: string | undefined }[],
 ): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const command of COMMANDS) {
-    for (const { key, text, required } of read(command)) {
+    for (const { key, text, required, standard } of read(command)) {
       const name = publicName(key);
-      const entry = entries.get(name) ?? { text, commands: [], requiredBy: [] };
+      const entry = entries.get(name) ?? { text, standard, commands: [], requiredBy: [] };
       entry.commands.push(command.name);
       if (required) entry.requiredBy.push(command.name);
       entries.set(name, entry);
@@ -69,12 +74,13 @@ function collect(
   return entries;
 }
 
-function described(entries: ReadonlyMap<string, Entry>): Record<string, { description: string }> {
+function described(entries: ReadonlyMap<string, Entry>): Record<string, { description: string; default?: string }> {
   return Object.fromEntries(
-    [...entries].map(([name, { text, commands, requiredBy }]) => {
+    [...entries].map(([name, { text, standard, commands, requiredBy }]) => {
       const required = requiredBy.length > 0 ? ` Required by ${requiredBy.join(", ")}.` : "";
       const where = commands.length === COMMANDS.length ? "" : ` (${commands.join(", ")})`;
-      return [name, { description: `${text}${required}${where}` }];
+      const description = `${text}${required}${where}`;
+      return [name, standard === undefined ? { description } : { description, default: standard }];
     }),
   );
 }

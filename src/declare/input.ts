@@ -12,6 +12,11 @@ export interface Input<T = unknown> {
   allowed?: string | undefined;
   /** What to do where it must be given and is not. */
   missing?: string | undefined;
+  /**
+   * What action.yml gives every step that says nothing, as an expression: `${{ github.token }}`. So it comes to every
+   * command, and those that have no use for it are not handed it.
+   */
+  stepDefault?: string | undefined;
   /** The only provider that has a use for it; absent where all have. */
   provider?: string | undefined;
   /** Never printed, masked on a runner. */

@@ -13,6 +13,7 @@ export interface Wording {
   publishedBy?: string;
   missing?: string;
   provider?: string;
+  stepDefault?: string;
 }
 
 /** What a kind adds to the wording. */
@@ -29,11 +30,20 @@ interface Kind {
 export type Reader<T> = (text: string) => { value: T } | { wrong: string; remedy?: string };
 
 function input<T>(wording: Wording, schema: z.ZodType<T, string | undefined>, kind: Kind): Input<T> {
-  const { description, default: standard, example, publishedBy, missing, provider, secret = false } = wording;
+  const {
+    description,
+    default: standard,
+    example,
+    publishedBy,
+    missing,
+    provider,
+    stepDefault,
+    secret = false,
+  } = wording;
   const { allowed, flag = false, several = false } = kind;
   return {
     ...{ description, default: standard, example, allowed, missing, provider },
-    ...{ secret, publishedBy, flag, several, schema },
+    ...{ stepDefault, secret, publishedBy, flag, several, schema },
   };
 }
 

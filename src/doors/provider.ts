@@ -4,6 +4,7 @@ import type { ProviderSettings } from "../declare/context.ts";
 import { unreadable } from "../host/writable.ts";
 import type { Provider } from "../providers/provider.ts";
 import { localFolders } from "./local.ts";
+import { onceFor } from "./once.ts";
 import type { Environment } from "./source.ts";
 
 /** What opening a provider takes from the door. */
@@ -28,13 +29,10 @@ export interface ProviderDoor {
  * @returns what `Context.openProvider` is.
  */
 export function providerOpener(door: ProviderDoor): (name: string, settings: ProviderSettings) => Promise<Provider> {
-  const opened = new Map<string, Promise<Provider>>();
-  return (name, settings) => {
-    const key = `${name} ${JSON.stringify(settings)}`;
-    const provider = opened.get(key) ?? openProvider(name, settings, door);
-    opened.set(key, provider);
-    return provider;
-  };
+  const open = onceFor(({ name, settings }: { name: string; settings: ProviderSettings }) =>
+    openProvider(name, settings, door),
+  );
+  return (name, settings) => open({ name, settings });
 }
 
 /** Opens a provider by name; its code is loaded only now. @throws ProblemsError where its folders cannot be used. */

@@ -10,6 +10,7 @@ import { localFolders } from "./local.ts";
 import type { Mask } from "./mask.ts";
 import { providerOpener } from "./provider.ts";
 import { ROOT, readVersion } from "./root.ts";
+import { openServices } from "./services.ts";
 import { type Environment, readOwner, readRunName, readSource } from "./source.ts";
 import { escapeData } from "./workflow-commands.ts";
 
@@ -49,6 +50,7 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
     }),
     now,
   );
+  const warn = (text: string) => progress.warning(text);
   const context: Context = {
     progress,
     signal,
@@ -64,8 +66,9 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
     localFolders: folders,
     openProvider: providerOpener({
       ...{ environment, workingFolder, templates, signal, now, secret },
-      warn: (text) => progress.warning(text),
+      warn,
     }),
+    ...openServices({ environment, workingFolder, now, version, secret, warn }),
     secret,
     saveState,
     summarize: (markdown) => {

@@ -18,9 +18,10 @@ export async function readSource(environment: Environment, folder: string): Prom
   return { commit, ref };
 }
 
-async function git(folder: string, ...args: string[]): Promise<string | undefined> {
+/** One answer of git about a folder; undefined where there is none, no repository, or no git. */
+export async function git(folder: string, ...args: string[]): Promise<string | undefined> {
   try {
-    const { code, stdout } = await run("git", ["-C", folder, ...args], { accept: [0, 1, 128] });
+    const { code, stdout } = await run("git", ["-C", folder, ...args], { accept: [0, 1, 2, 128] });
     return code === 0 ? stdout.trim() : undefined;
   } catch (error) {
     // Without git there is no commit to name, which is no reason to fail.

@@ -1,3 +1,6 @@
+import { COMMANDS } from "../commands/index.ts";
+import type { AnyCommand } from "../declare/command.ts";
+import { publicName } from "../declare/input.ts";
 import type { GivenInputs } from "../declare/parse.ts";
 import type { Environment } from "./source.ts";
 
@@ -8,4 +11,20 @@ export function readStepInputs(environment: Environment): GivenInputs {
     if (name.startsWith("INPUT_") && value) given[name.slice("INPUT_".length).toLowerCase()] = value;
   }
   return given;
+}
+
+/** Without what action.yml gives every step by itself and this command has no use for: nobody wrote that. */
+export function withoutStepDefaults(
+  given: GivenInputs,
+  command: AnyCommand,
+  commands: readonly AnyCommand[] = COMMANDS,
+): GivenInputs {
+  const unasked = new Set(
+    commands.flatMap(({ inputs }) =>
+      Object.entries(inputs).flatMap(([key, { stepDefault }]) =>
+        stepDefault !== undefined && !(key in command.inputs) ? [publicName(key)] : [],
+      ),
+    ),
+  );
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !unasked.has(name)));
 }

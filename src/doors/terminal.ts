@@ -10,6 +10,7 @@ import { localFolders } from "./local.ts";
 import type { Mask } from "./mask.ts";
 import { providerOpener } from "./provider.ts";
 import { ROOT, readVersion } from "./root.ts";
+import { openServices } from "./services.ts";
 import { type Environment, readOwner, readSource } from "./source.ts";
 
 export interface Terminal {
@@ -59,6 +60,7 @@ export async function openTerminal(
 
   const secret = (text: string) => mask.add(text);
   const progress = recordProgress(drawn.sink, now);
+  const warn = (text: string) => progress.warning(text);
   const context: Context = {
     progress,
     signal,
@@ -73,8 +75,9 @@ export async function openTerminal(
     localFolders: folders,
     openProvider: providerOpener({
       ...{ environment, workingFolder, templates, signal, now, secret },
-      warn: (text) => progress.warning(text),
+      warn,
     }),
+    ...openServices({ environment, workingFolder, now, version, secret, warn }),
     secret,
     saveState: () => undefined,
     summarize: () => undefined,
