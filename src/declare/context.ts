@@ -1,8 +1,10 @@
 import type { Aws } from "../aws/port.ts";
+import type { Clock } from "../base/clock.ts";
 import type { Progress } from "../base/progress.ts";
 import type { GitHub } from "../github/port.ts";
 import type { AwsPlace, AwsSettings } from "../providers/aws/settings.ts";
 import type { Provider, RunIdentity } from "../providers/provider.ts";
+import type { OutputTexts } from "./output.ts";
 
 /** How the caller wants the machine at hand to be used. */
 export interface LocalSettings {
@@ -53,6 +55,8 @@ export interface Context {
   signal: AbortSignal;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** How waiting goes by: tests shorten it. */
+  clock: Clock;
   /** Absolute path of Slipway's own `templates`. */
   templates: string;
   /** Absolute path that relative paths in inputs start from. */
@@ -78,8 +82,14 @@ export interface Context {
   event(): Promise<RunEvent | undefined>;
   /** Masks a text in everything that is printed from now on. */
   secret(text: string): void;
+  /** Whether a text has something in it that is masked. */
+  isSecret(text: string): boolean;
+  /** A variable of the environment that a person has named in an input. */
+  variable(name: string): string | undefined;
   /** Remembered for the post step of this run; saved before anything is made. */
   saveState(name: string, value: string): void;
+  /** Hands on outputs now, by declared name: for what must be known even if the command never comes to its end. */
+  handOn(outputs: OutputTexts): void;
   /** Adds a part to the summary of the job. Nothing happens where there is none. */
   summarize(markdown: string): void;
   /** The command's result for people, at its end; not printed with `--json`. */

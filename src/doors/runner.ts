@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { saveState, setOutput, summary } from "@actions/core";
+import { systemClock } from "../base/clock.ts";
 import { logSink } from "../base/progress-log.ts";
 import { recordProgress } from "../base/progress-recorder.ts";
 import type { Context } from "../declare/context.ts";
-import { byPublicName } from "../declare/output.ts";
+import { byPublicName, type OutputTexts } from "../declare/output.ts";
 import { cancelOnSignal } from "./cancel.ts";
 import { harmless } from "./guest-text.ts";
 import { localFolders } from "./local.ts";
@@ -51,10 +52,14 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
     now,
   );
   const warn = (text: string) => progress.warning(text);
+  const handOn = (outputs: OutputTexts) => {
+    for (const [name, value] of Object.entries(byPublicName(outputs))) setOutput(name, value);
+  };
   const context: Context = {
     progress,
     signal,
     now,
+    clock: { ...systemClock, now },
     templates,
     workingFolder,
     version,
@@ -70,7 +75,10 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
     }),
     ...openServices({ environment, workingFolder, now, version, secret, warn }),
     secret,
+    isSecret: (text) => mask.apply(text) !== text,
+    variable: (name) => environment[name],
     saveState,
+    handOn,
     summarize: (markdown) => {
       summary.addRaw(mask.apply(markdown), true);
     },
@@ -79,9 +87,7 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
   };
   return {
     context,
-    handOn: (outputs) => {
-      for (const [name, value] of Object.entries(byPublicName(outputs))) setOutput(name, value);
-    },
+    handOn,
     writeSummary: async () => {
       if (!summary.isEmptyBuffer()) await summary.write();
     },

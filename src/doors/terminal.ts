@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { systemClock } from "../base/clock.ts";
 import { logSink } from "../base/progress-log.ts";
 import { recordProgress } from "../base/progress-recorder.ts";
 import { terminalSink } from "../base/progress-terminal.ts";
@@ -65,6 +66,7 @@ export async function openTerminal(
     progress,
     signal,
     now,
+    clock: { ...systemClock, now },
     templates,
     workingFolder,
     version,
@@ -79,7 +81,10 @@ export async function openTerminal(
     }),
     ...openServices({ environment, workingFolder, now, version, secret, warn }),
     secret,
+    isSecret: (text) => mask.apply(text) !== text,
+    variable: (name) => environment[name],
     saveState: () => undefined,
+    handOn: () => undefined,
     summarize: () => undefined,
     say: (text) => {
       if (options.json) return;
