@@ -54,12 +54,23 @@ const SCHEDULER: Size = [10, 10];
  */
 const CLOUDFORMATION: Size = [10, 5];
 
+/** CloudWatch Logs User Guide, "CloudWatch Logs quotas": ten GetLogEvents a second in the Regions that have the fewest. */
+const LOGS: Size = [10, 10];
+
+/** Services whose operations all have a bucket of that size. */
+const SHARED: Readonly<Record<string, Size>> = {
+  "cloudwatch-logs": LOGS,
+  cloudformation: CLOUDFORMATION,
+  scheduler: SCHEDULER,
+};
+
 /** The bucket that a call takes its token from; undefined: none that matters. */
 export function bucketOf(call: { service: string; operation: string; input: object }): Bucket | undefined {
   const { service, operation, input } = call;
   if (service === "ec2") return ec2Bucket(operation, input);
-  if (service !== "scheduler" && service !== "cloudformation") return undefined;
-  const [capacity, refill] = service === "scheduler" ? SCHEDULER : CLOUDFORMATION;
+  const size = SHARED[service];
+  if (!size) return undefined;
+  const [capacity, refill] = size;
   return { name: `${service} ${operation}`, capacity, refill };
 }
 

@@ -1,7 +1,7 @@
 import type { OperationOf, Service } from "./port.ts";
 
 /** What IAM calls the services, where that is not the name in the port. */
-const PREFIX: Partial<Record<Service, string>> = { "service-quotas": "servicequotas" };
+const PREFIX: Partial<Record<Service, string>> = { "cloudwatch-logs": "logs", "service-quotas": "servicequotas" };
 
 /** Operations of S3 that are allowed under another name ("Actions, resources, and condition keys for Amazon S3"). */
 const S3_ACTIONS: Partial<Record<OperationOf<"s3">, string>> = {

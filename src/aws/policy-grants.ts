@@ -16,9 +16,10 @@ export const PLACEHOLDERS = {
   account: placeholder("Account"),
   region: placeholder("Region"),
   bucket: placeholder("Bucket"),
+  project: placeholder("Project"),
 } as const;
 
-const { account, region, bucket } = PLACEHOLDERS;
+const { account, region, bucket, project } = PLACEHOLDERS;
 const ec2 = (...types: readonly string[]) => types.map((type) => `arn:aws:ec2:${region}:${account}:${type}/*`);
 /** AMIs and snapshots have ARNs without an account. */
 const IMAGES = [`arn:aws:ec2:${region}::image/*`, `arn:aws:ec2:${region}::snapshot/*`];
@@ -106,6 +107,10 @@ export const GRANTS = {
   ConnectBySsh: { resources: [`arn:aws:ssm:${region}::document/AWS-StartSSHSession`] },
   /** A session's id begins with who opened it (Systems Manager User Guide, policies for Session Manager). */
   EndOwnSessions: { resources: [`arn:aws:ssm:${region}:${account}:session/${placeholder("aws:userid")}-*`] },
+  /** Builds have no ARN that a policy could name: each action on them is one on their project. */
+  Project: { resources: [`arn:aws:codebuild:${region}:${account}:project/${project}`] },
+  /** The group that CodeBuild writes to where the project names none; a stream is a build's. */
+  BuildLogs: { resources: [`arn:aws:logs:${region}:${account}:log-group:/aws/codebuild/${project}:log-stream:*`] },
 } as const satisfies Record<string, Grant>;
 
 export type GrantName = keyof typeof GRANTS;

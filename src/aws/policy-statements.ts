@@ -6,6 +6,7 @@ export type Needs = { readonly [G in GrantName]?: readonly string[] };
 
 const look = (...Look: readonly string[]): Needs => ({ Look });
 const ours = (...ChangeOurs: readonly string[]): Needs => ({ ChangeOurs });
+const project = (action: string): Needs => ({ Project: [`codebuild:${action}`] });
 const object = (...Objects: readonly string[]): Needs => ({ Objects });
 
 /** What CloudFormation does with the caller's rights when it deletes a build's stack, or rolls it back. */
@@ -142,6 +143,17 @@ export const NEEDS: Record<AwsCall, Needs> = {
   "sts:GetCallerIdentity": look("sts:GetCallerIdentity"),
   "iam:GetRole": { LookAtRoles: ["iam:GetRole"] },
   "iam:SimulatePrincipalPolicy": { LookAtRoles: ["iam:SimulatePrincipalPolicy"] },
+  "codebuild:BatchGetBuildBatches": project("BatchGetBuildBatches"),
+  "codebuild:BatchGetBuilds": project("BatchGetBuilds"),
+  "codebuild:BatchGetProjects": project("BatchGetProjects"),
+  "codebuild:ListBuildBatchesForProject": project("ListBuildBatchesForProject"),
+  "codebuild:ListBuildsForProject": project("ListBuildsForProject"),
+  "codebuild:StartBuild": project("StartBuild"),
+  "codebuild:StartBuildBatch": project("StartBuildBatch"),
+  "codebuild:StopBuild": project("StopBuild"),
+  "codebuild:StopBuildBatch": project("StopBuildBatch"),
+  "cloudwatch-logs:GetLogEvents": { BuildLogs: ["logs:GetLogEvents"] },
+
   "service-quotas:GetServiceQuota": look("servicequotas:GetServiceQuota"),
 };
 

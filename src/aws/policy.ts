@@ -20,7 +20,7 @@ export interface Statement {
 export const LONGEST_POLICY = 6_144;
 
 /**
- * The rights that these calls take, and no more; with the placeholders `${Account}`, `${Region}` and `${Bucket}`.
+ * The rights that these calls take, and no more; with the placeholders of `policy-grants.ts`.
  * CloudFormation acts with the caller's rights, so what is in a stack counts as called.
  */
 export function policyFor(calls: readonly AwsCall[]): PolicyDocument {

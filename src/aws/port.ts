@@ -1,4 +1,6 @@
 import type * as cloudformation from "@aws-sdk/client-cloudformation";
+import type * as logs from "@aws-sdk/client-cloudwatch-logs";
+import type * as codebuild from "@aws-sdk/client-codebuild";
 import type * as ec2 from "@aws-sdk/client-ec2";
 import type * as iam from "@aws-sdk/client-iam";
 import type * as s3 from "@aws-sdk/client-s3";
@@ -97,6 +99,23 @@ export interface Operations {
   };
   "service-quotas": {
     GetServiceQuota: [quotas.GetServiceQuotaCommandInput, quotas.GetServiceQuotaCommandOutput];
+  };
+  codebuild: {
+    BatchGetBuildBatches: [codebuild.BatchGetBuildBatchesCommandInput, codebuild.BatchGetBuildBatchesCommandOutput];
+    BatchGetBuilds: [codebuild.BatchGetBuildsCommandInput, codebuild.BatchGetBuildsCommandOutput];
+    BatchGetProjects: [codebuild.BatchGetProjectsCommandInput, codebuild.BatchGetProjectsCommandOutput];
+    ListBuildBatchesForProject: [
+      codebuild.ListBuildBatchesForProjectCommandInput,
+      codebuild.ListBuildBatchesForProjectCommandOutput,
+    ];
+    ListBuildsForProject: [codebuild.ListBuildsForProjectCommandInput, codebuild.ListBuildsForProjectCommandOutput];
+    StartBuild: [codebuild.StartBuildCommandInput, codebuild.StartBuildCommandOutput];
+    StartBuildBatch: [codebuild.StartBuildBatchCommandInput, codebuild.StartBuildBatchCommandOutput];
+    StopBuild: [codebuild.StopBuildCommandInput, codebuild.StopBuildCommandOutput];
+    StopBuildBatch: [codebuild.StopBuildBatchCommandInput, codebuild.StopBuildBatchCommandOutput];
+  };
+  "cloudwatch-logs": {
+    GetLogEvents: [logs.GetLogEventsCommandInput, logs.GetLogEventsCommandOutput];
   };
 }
 

@@ -2,11 +2,11 @@ import type { Clock } from "../base/clock.ts";
 import type { Send } from "./call.ts";
 
 /** Operations that make something in AWS. */
-const MAKING = /^(Create|Import|Copy|Export)/;
+const MAKING = /^(Create|Import|Copy|Export|StartBuild)/;
 
 /**
- * Milliseconds for which the answer to such a call is awaited after a cancel. EC2 and CloudFormation answer within one or
- * two; and five after the cancel every delete has to be on its way.
+ * Milliseconds for which the answer to such a call is awaited after a cancel. EC2, CloudFormation and CodeBuild answer
+ * within one or two; and five after the cancel every delete has to be on its way.
  */
 const STAY = 2_000;
 

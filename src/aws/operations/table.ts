@@ -44,6 +44,8 @@ export interface ServiceModule {
 /** Each service is a chunk of its own in the bundle, read when it is first called: EC2's client alone takes 150 ms. */
 const MODULES: { readonly [S in Service]: () => Promise<ServiceModule> } = {
   cloudformation: () => import("./cloudformation.ts"),
+  "cloudwatch-logs": () => import("./cloudwatch-logs.ts"),
+  codebuild: () => import("./codebuild.ts"),
   ec2: () => import("./ec2.ts"),
   iam: () => import("./iam.ts"),
   s3: () => import("./s3.ts"),
