@@ -6,6 +6,7 @@
 import { readdirSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { goTool, installGoTools } from "./lib/go-tools.mjs";
 import { ensureNode } from "./lib/node24.mjs";
 import { DEBIAN, findBrowser, installDebian, installPython, VENV, venvTool } from "./lib/packages.mjs";
 import { askTool, inProject, runTool } from "./lib/project.mjs";
@@ -33,6 +34,7 @@ async function prepare(parts) {
   }
   await installDebian([...new Set(names)]);
   await installPython();
+  await installGoTools([...(parts.includes("check") ? ["actionlint"] : []), ...(parts.includes("e2e") ? ["act"] : [])]);
   if (parts.some((part) => LONG.includes(part))) await installProductTools();
 }
 
@@ -60,14 +62,13 @@ async function installProductTools() {
   await provider.installTools(plan, { ...silentTask, line: (text) => console.log(text) });
 }
 
-/** Workflows to copy. In a folder zizmor looks at .github only, so each is named. */
-function starters() {
-  return readdirSync(inProject("templates", "workflows")).map((name) => `templates/workflows/${name}`);
-}
+/** The files of a folder with workflows. In a folder zizmor looks at .github only, so the starters are named. */
+const workflows = (...folder) => readdirSync(inProject(...folder)).map((name) => [...folder, name].join("/"));
 
 /** name → tool, arguments, what to do when it fails. */
 function checks() {
   const node = process.execPath;
+  const starters = workflows("templates", "workflows");
   const types = (project) => [node, inProject("node_modules", "typescript", "bin", "tsc"), "--noEmit", "-p", project];
   const script = (name, ...args) => [node, inProject("scripts", name), ...args];
   return [
@@ -82,7 +83,12 @@ function checks() {
     ["types of the tests", types("__tests__")],
     ["generated files", script("generate.ts", "--check"), "npm run generate"],
     ["dist", script("check-dist.mjs"), "npm run build"],
-    ["workflows", [venvTool("zizmor"), "--offline", "--quiet", ".github", ...starters()]],
+    ["workflows, by zizmor", [venvTool("zizmor"), "--offline", "--quiet", ".github", ...starters]],
+    // Without what it would call where that happens to be installed: the answer is the same on every machine.
+    [
+      "workflows, by actionlint",
+      [goTool("actionlint"), "-shellcheck=", "-pyflakes=", ...workflows(".github", "workflows"), ...starters],
+    ],
     ["templates, by cfn-lint", [venvTool("cfn-lint"), "templates/cloudformation/*.yaml"]],
     ["templates, by AWS", script("check-templates.mjs")],
   ];
@@ -113,6 +119,7 @@ async function runJest(part, rest) {
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH ?? ""}`,
     PYSPDXTOOLS: venvTool("pyspdxtools"),
     SLIPWAY_TEST_VENV: VENV,
+    ACT: goTool("act"),
     CHROMIUM: process.env.CHROMIUM ?? (await findBrowser()) ?? "",
   };
   // Jest prints its report as JSON too, with --json: only what people read, on standard error, is shown.

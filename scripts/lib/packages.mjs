@@ -86,10 +86,18 @@ export async function installPython() {
     [existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3", "-m", "venv", "--clear", VENV],
     [venvTool("pip"), "install", "--quiet", "--disable-pip-version-check", ...pins],
   ];
-  for (const [tool, ...args] of steps) {
-    const bundle = process.env.PIP_CERT ?? caCertificates();
-    const env = { ...process.env, ...(bundle ? { PIP_CERT: bundle } : {}) };
-    if ((await runTool(tool, args, { env })) !== 0) throw new Error(`${tool} ${args.join(" ")} failed; see above.`);
-  }
+  for (const [tool, ...args] of steps) await runPython(tool, args);
   await writeFile(mark, pins.join("\n"));
+}
+
+/** Adds a pinned Python package to .slipway/venv that only some machines need. */
+export async function addPython(pin) {
+  console.log(`Installing through pip into .slipway/venv: ${pin}`);
+  await runPython(venvTool("pip"), ["install", "--quiet", "--disable-pip-version-check", pin]);
+}
+
+async function runPython(tool, args) {
+  const bundle = process.env.PIP_CERT ?? caCertificates();
+  const env = { ...process.env, ...(bundle ? { PIP_CERT: bundle } : {}) };
+  if ((await runTool(tool, args, { env })) !== 0) throw new Error(`${tool} ${args.join(" ")} failed; see above.`);
 }
