@@ -1,7 +1,7 @@
 import { STS } from "@aws-sdk/client-sts";
 import { type CutRun, removalsSince, runPost, startCutRun } from "../support/aws/cut-short.ts";
 import { type Stage, stageNamed } from "../support/aws/cut-stages.ts";
-import { openStand, type Stand, traces } from "../support/aws/cut-stand.ts";
+import { openStands, type Stand, type Stands, traces } from "../support/aws/cut-stand.ts";
 import { REGION } from "../support/aws/emulator.ts";
 
 /**
@@ -13,43 +13,46 @@ const MINUTE = 60_000;
 
 const OTHER_ACCOUNT = "999999999999";
 
-let stand: Stand;
+let stands: Promise<Stands> | undefined;
 
-beforeAll(async () => {
-  stand = await openStand();
-}, MINUTE);
-beforeEach(() => stand.renew(), MINUTE);
-afterAll(() => stand.close());
-
-/** Brings a build to a stage and kills its main: the runner lost the process. */
-async function killedAt(stage: Stage, test: (run: CutRun) => Promise<void>): Promise<void> {
-  await stand.emulator.control({ timings: stage.timings ?? {} });
-  const run = await startCutRun(stand, "cancel-2", stage);
-  try {
-    await run.reach(stage.reached);
-    run.step.kill();
-    expect((await run.step.done).code).toBeUndefined();
-    await stand.emulator.control({ timings: { stackResource: 5 } });
-    await test(run);
-  } finally {
-    await run.close();
-  }
+/** Opened by the first test that runs: those of `it.concurrent` do not wait for `beforeAll`. */
+async function use(test: (stand: Stand) => Promise<void>): Promise<void> {
+  stands ??= openStands();
+  await (await stands).use(test);
 }
 
-it.each(["the making of the stack", "the export"].map(stageNamed))(
+afterAll(async () => (await stands)?.close());
+
+/** Brings a build to a stage and kills its main: the runner lost the process. */
+const killedAt = (stage: Stage, test: (run: CutRun, stand: Stand) => Promise<void>): Promise<void> =>
+  use(async (stand) => {
+    await stand.emulator.control({ timings: stage.timings ?? {} });
+    const run = await startCutRun(stand, "cancel-2", stage);
+    try {
+      await run.reach(stage.reached);
+      run.step.kill();
+      expect((await run.step.done).code).toBeUndefined();
+      await stand.emulator.control({ timings: { stackResource: 5 } });
+      await test(run, stand);
+    } finally {
+      await run.close();
+    }
+  });
+
+it.concurrent.each(["the making of the stack", "the export"].map(stageNamed))(
   "main killed during $name: post alone leaves nothing",
   (stage) =>
-    killedAt(stage, async (run) => {
+    killedAt(stage, async (run, stand) => {
       expect((await runPost(run)).trouble).toEqual([]);
       expect(await traces(stand, run)).toEqual([]);
     }),
-  10 * MINUTE,
+  30 * MINUTE,
 );
 
-it(
+it.concurrent(
   "post with other credentials and another Region in its environment removes in main's Region, from main's account",
   () =>
-    killedAt(stageNamed("the wait for the AMI"), async (run) => {
+    killedAt(stageNamed("the wait for the AMI"), async (run, stand) => {
       const begin = Date.now();
       const env = { AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-1", AWS_ACCESS_KEY_ID: "renewed" };
       expect((await runPost(run, env)).trouble).toEqual([]);
@@ -57,16 +60,16 @@ it(
       expect([...regions]).toEqual([REGION]);
       expect(await traces(stand, run)).toEqual([]);
     }),
-  10 * MINUTE,
+  30 * MINUTE,
 );
 
-it(
+it.concurrent(
   "post with the credentials of another account says so and deletes nothing; with the right ones it removes all",
   () =>
-    killedAt(stageNamed("the wait for the AMI"), async (run) => {
+    killedAt(stageNamed("the wait for the AMI"), async (run, stand) => {
       const before = await traces(stand, run);
       const begin = Date.now();
-      const refused = await runPost(run, await otherAccount());
+      const refused = await runPost(run, await otherAccount(stand));
       expect(refused.code).toBe(1);
       const errors = refused.annotations.filter(({ level }) => level === "error").map(({ message }) => message);
       expect(errors).toEqual([expect.stringMatching(new RegExp(`${OTHER_ACCOUNT}.*${stand.emulator.account}`, "s"))]);
@@ -76,11 +79,11 @@ it(
       expect((await runPost(run)).trouble).toEqual([]);
       expect(await traces(stand, run)).toEqual([]);
     }),
-  10 * MINUTE,
+  30 * MINUTE,
 );
 
 /** Environment of a session in another account. */
-async function otherAccount(): Promise<Record<string, string>> {
+async function otherAccount(stand: Stand): Promise<Record<string, string>> {
   const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
   const sts = new STS({ endpoint: stand.emulator.endpoint, region: REGION, credentials });
   const RoleArn = `arn:aws:iam::${OTHER_ACCOUNT}:role/other`;
@@ -92,27 +95,28 @@ async function otherAccount(): Promise<Record<string, string>> {
   };
 }
 
-it.each(["ImportKeyPair", "CreateStack"])(
+it.concurrent.each(["ImportKeyPair", "CreateStack"])(
   "a cancel does not overtake %s: what AWS makes after the signal is found and removed",
-  async (operation) => {
-    const late = 1_000;
-    const run = await startCutRun(stand, "cancel-3", {});
-    stand.front.spoil({ operation }, { kind: "delay", milliseconds: late });
-    try {
-      const made = ({ front: { calls } }: CutRun) => calls.findLast((call) => call.operation === operation);
-      // The checks have sent it too, as a dry run.
-      await run.reach(() => {
-        const call = made(run);
-        return /^::group::Machine/m.test(run.step.output()) && call !== undefined && call.status === undefined;
-      });
-      await run.step.cancel();
-      await run.step.done;
-      expect((await runPost(run)).trouble).toEqual([]);
-      expect(made(run)?.status).toBe(200);
-      expect(await traces(stand, run)).toEqual([]);
-    } finally {
-      await run.close();
-    }
-  },
-  10 * MINUTE,
+  (operation) =>
+    use(async (stand) => {
+      const late = 1_000;
+      const run = await startCutRun(stand, "cancel-3", {});
+      stand.front.spoil({ operation }, { kind: "delay", milliseconds: late });
+      try {
+        const made = ({ front: { calls } }: CutRun) => calls.findLast((call) => call.operation === operation);
+        // The checks have sent it too, as a dry run.
+        await run.reach(() => {
+          const call = made(run);
+          return /^::group::Machine/m.test(run.step.output()) && call !== undefined && call.status === undefined;
+        });
+        await run.step.cancel();
+        await run.step.done;
+        expect((await runPost(run)).trouble).toEqual([]);
+        expect(made(run)?.status).toBe(200);
+        expect(await traces(stand, run)).toEqual([]);
+      } finally {
+        await run.close();
+      }
+    }),
+  30 * MINUTE,
 );

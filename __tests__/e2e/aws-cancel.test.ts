@@ -1,6 +1,6 @@
 import { removalsSince, runPost, startCutRun } from "../support/aws/cut-short.ts";
 import { STAGES } from "../support/aws/cut-stages.ts";
-import { openStand, type Stand, traces } from "../support/aws/cut-stand.ts";
+import { openStands, type Stand, type Stands, traces } from "../support/aws/cut-stand.ts";
 
 /**
  * The promise about cancels, on AWS: the bundled action is cancelled as a runner cancels (SIGINT, SIGTERM after 7.5 s,
@@ -18,49 +18,52 @@ const ISSUED_WITHIN = 5_000;
 /** Longer than a runner gives main after its signal, so that it is killed before it has seen the machine's end. */
 const ENDS_WITHIN = 15_000;
 
-let stand: Stand;
+let stands: Promise<Stands> | undefined;
 const measured: string[] = [];
 
-beforeAll(async () => {
-  stand = await openStand();
-}, MINUTE);
-beforeEach(() => stand.renew(), MINUTE);
+/** Opened by the first test that runs: those of `it.concurrent` do not wait for `beforeAll`. */
+async function use(test: (stand: Stand) => Promise<void>): Promise<void> {
+  stands ??= openStands();
+  await (await stands).use(test);
+}
+
 afterAll(async () => {
-  await stand.close();
+  await (await stands)?.close();
   console.log(measured.join("\n"));
 });
 
-it.each(STAGES)(
+it.concurrent.each(STAGES)(
   "cancelled during $name, it sends every delete within 5 s, and post leaves nothing",
-  async (stage) => {
-    const { emulator, front } = stand;
-    await emulator.control({ timings: stage.timings ?? {} });
-    const run = await startCutRun(stand, "cancel-1", stage);
-    try {
-      await run.reach(stage.reached);
-      await emulator.control({ timings: { stackResource: 5, instanceTerminating: ENDS_WITHIN } });
-      const signalled = Date.now();
-      await run.step.cancel();
-      const main = await run.step.done;
-      const took = Date.now() - signalled;
-      const removals = removalsSince(front.calls, signalled);
-      const needed = stage.deletes.map((name) => ({
-        name,
-        after: removals.find((removal) => removal.name === name)?.after ?? Number.POSITIVE_INFINITY,
-      }));
-      const post = await runPost(run);
-      const last = Math.max(0, ...needed.map(({ after }) => after));
-      const end = main.code === undefined ? "killed" : `ended with ${main.code}`;
-      measured.push(
-        `${stage.name}: last delete ${last} ms after SIGINT, main ${end} after ${took} ms, post took ${post.duration} ms`,
-      );
-      expect(needed.filter(({ after }) => after > ISSUED_WITHIN)).toEqual([]);
-      expect([130, undefined]).toContain(main.code);
-      expect(post.trouble).toEqual([]);
-      expect(await traces(stand, run)).toEqual([]);
-    } finally {
-      await run.close();
-    }
-  },
-  10 * MINUTE,
+  (stage) =>
+    use(async (stand) => {
+      const { emulator, front } = stand;
+      await emulator.control({ timings: stage.timings ?? {} });
+      const run = await startCutRun(stand, "cancel-1", stage);
+      try {
+        await run.reach(stage.reached);
+        await emulator.control({ timings: { stackResource: 5, instanceTerminating: ENDS_WITHIN } });
+        const signalled = Date.now();
+        await run.step.cancel();
+        const main = await run.step.done;
+        const took = Date.now() - signalled;
+        const removals = removalsSince(front.calls, signalled);
+        const needed = stage.deletes.map((name) => ({
+          name,
+          after: removals.find((removal) => removal.name === name)?.after ?? Number.POSITIVE_INFINITY,
+        }));
+        const post = await runPost(run);
+        const last = Math.max(0, ...needed.map(({ after }) => after));
+        const end = main.code === undefined ? "killed" : `ended with ${main.code}`;
+        measured.push(
+          `${stage.name}: last delete ${last} ms after SIGINT, main ${end} after ${took} ms, post took ${post.duration} ms`,
+        );
+        expect(needed.filter(({ after }) => after > ISSUED_WITHIN)).toEqual([]);
+        expect([130, undefined]).toContain(main.code);
+        expect(post.trouble).toEqual([]);
+        expect(await traces(stand, run)).toEqual([]);
+      } finally {
+        await run.close();
+      }
+    }),
+  30 * MINUTE,
 );
