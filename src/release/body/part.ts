@@ -1,11 +1,14 @@
 import type { Mark } from "./mark.ts";
 
-/** A piece of our part. */
+/** A piece of our part, in Markdown. */
 export interface Section {
-  /** The whole piece in Markdown, then shorter ones; the last may be empty. */
-  forms: readonly [string, ...string[]];
-  /** Where room is wanting, the section with the lowest rank is shortened first. */
-  rank: number;
+  text: string;
+  /** Where room is wanting, the section with the lowest rank is shortened first; without one it never is. */
+  shorten?: {
+    rank: number;
+    /** The piece in at most so many characters where that can be, else as short as it gets; may be empty. */
+    to(room: number): string;
+  };
 }
 
 /** What goes between the markers. */
