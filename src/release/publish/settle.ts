@@ -1,0 +1,138 @@
+import { UserError } from "../../base/errors.ts";
+import type { Task } from "../../base/progress.ts";
+import { isRefusal } from "../../github/error.ts";
+import type { Release, ReleaseAsset } from "../../github/port.ts";
+import type { FileSource } from "../files/source.ts";
+import { besideName, isWhole, listAssets } from "./asset.ts";
+import type { PublishDeps } from "./deps.ts";
+import { isPassing, waitAfter } from "./patience.ts";
+import { type Digests, isSame } from "./same.ts";
+import { endUnfinished, removeAsset } from "./unfinished-asset.ts";
+import { BrokenUploadError, uploadOnce } from "./upload.ts";
+
+/** A file that is in the release, whole and right. */
+export interface Settled {
+  source: FileSource;
+  asset: ReleaseAsset;
+  /** In hex. */
+  sha256: string;
+  how: "uploaded" | "replaced" | "skipped";
+}
+
+export interface SettleDeps extends PublishDeps {
+  digests: Digests;
+  /** Names of uploads that have begun and not ended: what a run that fails or is cancelled takes back. */
+  underWay: Set<string>;
+}
+
+/** Where files go. */
+export interface Target {
+  release: Release;
+  /** Whether assets of a published release may be replaced. */
+  overwrite: boolean;
+}
+
+/**
+ * Brings one file into a release, from whatever is there: each turn looks, and does the next step. A file with another
+ * content is uploaded beside the asset that it replaces, and takes its name when it is known to be right.
+ * @param assets what the release has, as last seen
+ * @throws GitHubError · UserError · CancelledError · what the file's stream fails with
+ */
+export async function settle(
+  source: FileSource,
+  assets: readonly ReleaseAsset[],
+  target: Target,
+  deps: SettleDeps,
+  task: Task,
+): Promise<Settled> {
+  const { github, signal, digests, underWay } = deps;
+  const { release } = target;
+  const beside = besideName(source.name);
+  const look = () => listAssets(github, release.id, { signal });
+  let seen = assets;
+  let how: Settled["how"] = "skipped";
+  let failures = 0;
+  const done = async (asset: ReleaseAsset): Promise<Settled> => ({
+    ...{ source, asset, how },
+    sha256: await digests.ofFile(source),
+  });
+
+  for (;;) {
+    const standing = seen.find(({ name }) => name === source.name);
+    const waiting = seen.find(({ name }) => name === beside);
+    const open = [standing, waiting].find((asset) => asset && !isWhole(asset));
+    if (open) {
+      task.line(`${open.name} has not arrived whole; waiting for another run that may be uploading it.`);
+      await endUnfinished(open, source.size, deps);
+      seen = await look();
+      continue;
+    }
+    if (standing && (await isSame(standing, source, digests))) {
+      if (waiting) await removeAsset(github, waiting.id, signal);
+      return await done(standing);
+    }
+    if (standing && how === "skipped") how = "replaced";
+    try {
+      if (!waiting || !(await isSame(waiting, source, digests))) {
+        if (waiting) await removeAsset(github, waiting.id, signal);
+        const name = standing ? beside : source.name;
+        underWay.add(name);
+        const asset = await uploadOnce(source, { name, url: release.upload_url }, deps, task);
+        underWay.delete(name);
+        if (!standing) {
+          if (how === "skipped") how = "uploaded";
+          return await done(asset);
+        }
+        seen = [...seen.filter(({ id }) => id !== waiting?.id), asset];
+        continue;
+      }
+      if (standing) await removeReplaced(standing, target, deps);
+      how = "replaced";
+      const asset = await github.call(
+        "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}",
+        { asset_id: waiting.id, name: source.name },
+        { signal },
+      );
+      return await done(asset);
+    } catch (error) {
+      const taken = isRefusal(error, "already_exists");
+      if (!taken && !isPassing(error) && !(error instanceof BrokenUploadError)) throw error;
+      if (!taken && how === "skipped") how = "uploaded";
+      failures += 1;
+      task.line(`Try ${failures} failed: ${error.message}`);
+      await waitAfter(failures, error, deps);
+      seen = await look();
+      // What an upload of ours has left would be waited for; only after a refusal somebody else is at it.
+      const left = taken
+        ? []
+        : seen.filter((asset) => underWay.has(asset.name) && isOurs(asset.name) && !isWhole(asset));
+      for (const { id } of left) await removeAsset(github, id, signal);
+      seen = seen.filter((asset) => !left.includes(asset));
+      underWay.delete(source.name);
+      underWay.delete(beside);
+    }
+  }
+
+  function isOurs(name: string): boolean {
+    return name === source.name || name === beside;
+  }
+}
+
+/** Another run may have published meanwhile: then nothing is taken from people without leave. */
+async function removeReplaced(asset: ReleaseAsset, { release, overwrite }: Target, deps: PublishDeps): Promise<void> {
+  const { github, signal } = deps;
+  if (!overwrite) {
+    const now = await github.call(
+      "GET /repos/{owner}/{repo}/releases/{release_id}",
+      { release_id: release.id },
+      { signal },
+    );
+    if (!now.draft) {
+      throw new UserError(
+        `Somebody published ${release.tag_name} while ${asset.name} was about to be replaced in it.`,
+        "If the files of this run are the right ones, run again with overwrite: true.",
+      );
+    }
+  }
+  await removeAsset(github, asset.id, signal);
+}

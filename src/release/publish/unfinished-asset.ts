@@ -1,0 +1,56 @@
+import { MiB } from "../../base/size.ts";
+import { type Sight, watch } from "../../base/watch.ts";
+import { isGitHub } from "../../github/error.ts";
+import type { GitHub, ReleaseAsset } from "../../github/port.ts";
+import { isWhole } from "./asset.ts";
+import type { PublishDeps } from "./deps.ts";
+
+/** Nobody uploads more slowly than this, bytes a millisecond: what takes longer has been given up. */
+const SLOWEST = (10 * MiB) / 1_000;
+
+/** Milliseconds that every upload gets. */
+const AT_LEAST = 15_000;
+
+/**
+ * Sees to an asset that has not arrived whole: another run may be uploading it just now, or one has left it. It is waited
+ * for as long as an upload of that size can take since it was begun, and removed after that.
+ * @param size bytes that it will have
+ * @returns resolves when it is whole, or gone. @throws GitHubError · CancelledError
+ */
+export async function endUnfinished(asset: ReleaseAsset, size: number, deps: PublishDeps): Promise<void> {
+  const { github, clock, signal } = deps;
+  const usual = AT_LEAST + size / SLOWEST;
+  const age = Math.max(0, clock.now() - Date.parse(asset.created_at));
+  const left = Math.max(0, usual - age);
+  const begin = clock.now();
+  const state = await watch(
+    async (): Promise<Sight<"ended" | "given up">> => {
+      const now = await readAsset(github, asset.id, signal);
+      if (now === undefined || isWhole(now)) return { done: "ended" };
+      return clock.now() - begin >= left ? { done: "given up" } : {};
+    },
+    {
+      ...{ what: `${asset.name} is uploaded`, usual: left, within: Number.POSITIVE_INFINITY, clock, signal },
+      remedy: "",
+    },
+  );
+  if (state === "given up") await removeAsset(github, asset.id, signal);
+}
+
+async function readAsset(github: GitHub, id: number, signal: AbortSignal): Promise<ReleaseAsset | undefined> {
+  try {
+    return await github.call("GET /repos/{owner}/{repo}/releases/assets/{asset_id}", { asset_id: id }, { signal });
+  } catch (error) {
+    if (isGitHub(error, "missing")) return undefined;
+    throw error;
+  }
+}
+
+/** Removes an asset; one that is gone already is fine. @throws GitHubError · CancelledError */
+export async function removeAsset(github: GitHub, id: number, signal?: AbortSignal): Promise<void> {
+  try {
+    await github.call("DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}", { asset_id: id }, { signal });
+  } catch (error) {
+    if (!isGitHub(error, "missing")) throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { CancelledError, UserError } from "../../base/errors.ts";
+import type { GitHub, Release } from "../../github/port.ts";
+
+/** What deletes a release by its id, draft or not; the tag alone would not tell several drafts apart. */
+export function deleteCommand({ repository: { owner, repo }, server }: GitHub, id: number): string {
+  const host = URL.parse(server)?.host;
+  const elsewhere = host === undefined || host === "github.com" ? "" : `--hostname ${host} `;
+  return `gh api ${elsewhere}--method DELETE repos/${owner}/${repo}/releases/${id}`;
+}
+
+/** What became of a release when a run could not do all of its work. */
+export type Standing = "draft" | "published" | "unknown";
+
+/**
+ * A failure or a cancel after a release was opened, with the state it is in and how to go on.
+ * @returns an error of the same kind; what is none for people (a defect) as it is.
+ */
+export function unfinished(error: unknown, release: Release, standing: Standing, github: GitHub): unknown {
+  const { said, next } = wordsFor(release, standing, github);
+  if (error instanceof CancelledError) return new CancelledError(`${error.message} ${said} ${next}`);
+  if (!(error instanceof UserError)) return error;
+  return new UserError(`${error.message}\n${said}`, [error.remedy, next].filter(Boolean).join("\n"), {
+    cause: error,
+    outputs: error.outputs,
+  });
+}
+
+function wordsFor({ id, html_url }: Release, standing: Standing, github: GitHub): { said: string; next: string } {
+  const again = "Run it again with the same inputs: it goes on where this run stopped.";
+  const remove = `To delete it: ${deleteCommand(github, id)}`;
+  switch (standing) {
+    case "draft":
+      return { said: `Nothing was published; the draft stays: ${html_url}`, next: `${again} ${remove}` };
+    case "published":
+      return { said: `The release is published: ${html_url}`, next: again };
+    case "unknown":
+      return {
+        said: `Whether it was published is not known: ${html_url}`,
+        next: `Look there, then run it again with the same inputs: it takes up whatever state it finds.`,
+      };
+  }
+}
