@@ -10,3 +10,21 @@ export function checksums(files: readonly { file: string; sha256: string }[]): s
     })
     .join("");
 }
+
+/** Reads what `checksums` and `sha256sum` write. @returns undefined where a line is none of theirs. */
+export function readChecksums(text: string): { file: string; sha256: string }[] | undefined {
+  const read = text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => /^(\\?)([0-9a-f]{64}) [ *](.+)$/.exec(line));
+  if (read.some((match) => match === null)) return undefined;
+  return read.map((match) => {
+    const [, escaped, sha256 = "", name = ""] = match ?? [];
+    return { sha256, file: escaped ? unescaped(name) : name };
+  });
+}
+
+function unescaped(name: string): string {
+  const letters: Record<string, string> = { n: "\n", r: "\r", "\\": "\\" };
+  return name.replaceAll(/\\([nr\\])/g, (_, letter: string) => letters[letter] ?? letter);
+}

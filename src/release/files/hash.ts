@@ -1,22 +1,61 @@
-import type { Readable } from "node:stream";
+import { createHash } from "node:crypto";
+import { type Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { CancelledError } from "../../base/errors.ts";
 import type { FileSource } from "./source.ts";
 
 /** The bytes of a stream on their way, and what they were. */
 export interface Hashed {
   stream: Readable;
-  /** SHA-256 in hex of all that went through; only after the stream has ended. @throws Error before that: a defect of ours. */
+  /** SHA-256 in hex of all that went through. @throws Error where the stream has not ended: a defect of ours. */
   digest(): string;
 }
 
-/** Hashes a stream while it is read by somebody else, so that an upload needs one pass. */
-export function hashWhileRead(body: Readable): Hashed {
-  return { stream: body, digest: () => "" };
+/**
+ * Hashes a stream while it is read by somebody else, so that an upload needs one pass. An error of either ends both.
+ * @param onBytes is told of the bytes of each piece.
+ */
+export function hashWhileRead(body: Readable, { onBytes }: { onBytes?: (bytes: number) => void } = {}): Hashed {
+  const hash = createHash("sha256");
+  let digest: string | undefined;
+  const stream = new Transform({
+    highWaterMark: body.readableHighWaterMark,
+    transform(bytes: Uint8Array, _encoding, done) {
+      hash.update(bytes);
+      onBytes?.(bytes.length);
+      done(null, bytes);
+    },
+    flush(done) {
+      digest = hash.digest("hex");
+      done();
+    },
+  });
+  // Whoever reads the stream is told: the pipeline destroys it with the error.
+  pipeline(body, stream).catch(() => undefined);
+  return {
+    stream,
+    digest: () => {
+      if (digest === undefined) throw new Error("The stream has not ended.");
+      return digest;
+    },
+  };
 }
 
 /**
  * The SHA-256 of a file in hex: what is known of it, else from a pass over all of it.
+ * @param onBytes is told of the bytes of each piece.
  * @throws what its stream fails with · CancelledError
  */
-export async function hashOf(source: FileSource, _signal?: AbortSignal): Promise<string> {
-  return source.sha256 ?? "";
+export async function hashOf(
+  source: FileSource,
+  { signal, onBytes }: { signal?: AbortSignal | undefined; onBytes?: ((bytes: number) => void) | undefined } = {},
+): Promise<string> {
+  if (source.sha256 !== undefined) return source.sha256;
+  const hash = createHash("sha256");
+  for await (const bytes of source.open()) {
+    if (signal?.aborted) throw new CancelledError();
+    hash.update(bytes);
+    onBytes?.(bytes.length);
+  }
+  return hash.digest("hex");
 }

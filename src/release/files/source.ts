@@ -1,17 +1,21 @@
 import type { Readable } from "node:stream";
 
-/** A file that goes into a release, wherever it lies. Nothing of it has been read yet. */
-export interface FileSource {
+/** What a file is in the release. */
+export interface FileFacts {
   /** Name in the release. */
   name: string;
   /** What people read in place of the name. */
   label?: string | undefined;
   /** Media type, as in `application/x-qemu-disk`. */
   contentType: string;
-  /** Bytes. */
-  size: number;
   /** SHA-256 as 64 hexadecimal digits, where it is known before anything is read: from a manifest. */
   sha256?: string | undefined;
+}
+
+/** A file that goes into a release, wherever it lies. Nothing of it has been read yet. */
+export interface FileSource extends FileFacts {
+  /** Bytes. */
+  size: number;
   /** Where it lies, for messages: a path, `s3://bucket/key`. */
   where: string;
   /**

@@ -20,32 +20,31 @@ const CUT_OFF = [
   "ERR_STREAM_DESTROYED",
 ];
 
+type Reach = Pick<AwsOptions, "aws" | "clock" | "signal">;
+
+/** Bytes of an object, from the first one up to the byte before `to`. */
+export interface Range {
+  from: number;
+  to: number;
+}
+
 /**
- * Reads a range of an object from its first byte to its last. A connection that breaks is taken up where it broke, as
- * long as the object is still the same.
- * @param to the byte after the last one.
- * @param take gets each piece with the place of its first byte in the object, in order.
+ * A range of an object, piece by piece and in order. A connection that breaks is taken up where it broke, as long as the
+ * object is still the same.
  * @throws UserError where the object was changed meanwhile, or nothing comes · AwsError · CancelledError
  */
-export async function readRange(
+export async function* piecesOf(
   object: StoredObject,
-  { from, to }: { from: number; to: number },
-  take: (bytes: Uint8Array, at: number) => void | Promise<void>,
-  { aws, clock, signal }: Pick<AwsOptions, "aws" | "clock" | "signal">,
-): Promise<void> {
+  { from, to }: Range,
+  { aws, clock, signal }: Reach,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let at = from;
   for (let fruitless = 0; at < to; ) {
     if (signal?.aborted) throw new CancelledError();
     const begin = at;
-    try {
-      for await (const bytes of await open(object, at, to, { aws, signal })) {
-        if (signal?.aborted) throw new CancelledError();
-        await take(bytes, at);
-        at += bytes.length;
-      }
-    } catch (error) {
-      if (signal?.aborted) throw new CancelledError();
-      if (!isCutOff(error)) throw error;
+    for await (const bytes of untilCut(await open(object, { from: at, to }, { aws, signal }), signal)) {
+      yield bytes;
+      at += bytes.length;
     }
     fruitless = at > begin ? 0 : fruitless + 1;
     if (fruitless > FRUITLESS) {
@@ -58,10 +57,49 @@ export async function readRange(
   }
 }
 
+/**
+ * Reads a range of an object as `piecesOf` does.
+ * @param take gets each piece with the place of its first byte in the object, in order.
+ * @throws as `piecesOf`
+ */
+export async function readRange(
+  object: StoredObject,
+  range: Range,
+  take: (bytes: Uint8Array, at: number) => void | Promise<void>,
+  reach: Reach,
+): Promise<void> {
+  let at = range.from;
+  for await (const bytes of piecesOf(object, range, reach)) {
+    await take(bytes, at);
+    at += bytes.length;
+  }
+}
+
+/** What a body brings until it ends or its connection breaks; only what reading it throws is looked at. */
+async function* untilCut(
+  body: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await reader.next().catch((error: unknown) => {
+        if (signal?.aborted) throw new CancelledError();
+        if (!isCutOff(error)) throw error;
+        return { done: true } as const;
+      });
+      if (next.done) return;
+      if (signal?.aborted) throw new CancelledError();
+      yield next.value;
+    }
+  } finally {
+    await reader.return?.();
+  }
+}
+
 async function open(
   { bucket, key, etag }: StoredObject,
-  from: number,
-  to: number,
+  { from, to }: Range,
   { aws, signal }: Pick<AwsOptions, "aws" | "signal">,
 ): Promise<AsyncIterable<Uint8Array>> {
   try {
