@@ -34,7 +34,7 @@ export function checkNames({ sources, split, links }: PlacedFiles): Problem[] {
   const names = [
     ...[...sources, ...links.map(({ source }) => source)].map(({ name, where }) => ({ name, where })),
     ...split.flatMap(({ whole, parts, companions }) =>
-      [whole.name, ...parts.map(({ name }) => name), ...Object.values(companions)].map((name: string) => ({
+      [whole.name, ...parts.map(({ name }) => name), ...companions].map((name) => ({
         name,
         where: whole.where,
       })),

@@ -7,23 +7,14 @@ import { streamOf } from "./stream.ts";
 import { textSource } from "./text-source.ts";
 import { wholeHash } from "./whole-hash.ts";
 
-/** Names of the assets that help to join a file's parts. */
-export interface Companions {
-  /** Parts, sizes and checksums as JSON. */
-  manifest: string;
-  /** For `sha256sum --check`. */
-  sums: string;
-  bash: string;
-  powershell: string;
-}
-
 /** A file that goes into a release in parts, since it is too large for one asset. */
 export interface SplitFile {
   /** The file itself. */
   whole: FileSource;
   /** `<name>.part001` and so on, in order. Uploaded one after another they give the digest of the whole on the way. */
   parts: FileSource[];
-  companions: Companions;
+  /** Names that the files of `finish` will have: manifest, checksums, script for bash, script for PowerShell. */
+  companions: string[];
   /**
    * What people need to join the parts: manifest, checksums, scripts for bash and PowerShell.
    * @param digests name of each part → its SHA-256 in hex, as it was uploaded or is there already.
@@ -57,15 +48,15 @@ export function splitFile(whole: FileSource, limit: number): SplitFile {
       },
     };
   });
-  const companions = companionsOf(whole.name);
+  const names = companionsOf(whole.name);
   return {
     whole,
     parts,
-    companions,
+    companions: Object.values(names),
     finish: async (digests, signal) => {
       const sha256 = await hash.digest(signal);
       const files = parts.map(({ name, size }) => ({ file: name, size, sha256: digestOf(name, digests) }));
-      return { sha256, files: describe({ file: whole.name, size: whole.size, sha256, parts: files }, companions) };
+      return { sha256, files: describe({ file: whole.name, size: whole.size, sha256, parts: files }, names) };
     },
   };
 }
@@ -83,7 +74,8 @@ async function* watched(
   }
 }
 
-function companionsOf(name: string): Companions {
+/** By what each is for. */
+function companionsOf(name: string) {
   return {
     manifest: `${name}.parts.json`,
     sums: `${name}.parts.sha256`,
@@ -92,7 +84,7 @@ function companionsOf(name: string): Companions {
   };
 }
 
-function describe(parts: Omit<Parts, "schemaVersion">, names: Companions): FileSource[] {
+function describe(parts: Omit<Parts, "schemaVersion">, names: ReturnType<typeof companionsOf>): FileSource[] {
   return [
     textSource(names.manifest, writeParts(parts)),
     textSource(names.sums, checksums(parts.parts)),
