@@ -14,16 +14,19 @@ export function amiSections({ images = [] }: Pick<Manifest, "images">): Section[
   return [{ text: ["## AMIs", amiTable(images), folded("Use it in another Region", copying(home))].join("\n\n") }];
 }
 
-/** Region, id, who may start it, and a link that does. */
+/** Who may start them, and Region, id, name and a link that starts one. */
 export function amiTable(images: Images): string {
-  const rows = images.map(({ region, id, name, public: isPublic }) => [
-    escapeText(region),
-    cell(code(id)),
-    cell(code(name)),
-    isPublic ? "everyone" : "those it is shared with",
-    link("Launch", launchAddress(region, id)),
+  const mixed = images.some((image) => image.public !== images[0]?.public);
+  const rows = images.map((image) => [
+    escapeText(image.region),
+    cell(code(image.id)),
+    cell(code(image.name)),
+    ...(mixed ? [image.public ? "everyone" : "those it is shared with"] : []),
+    link("Launch", launchAddress(image.region, image.id)),
   ]);
-  return table(["Region", "AMI", "Name", "For", "EC2 console"], rows);
+  const rights = images[0]?.public ? "Everyone can start these." : "Those that they are shared with can start these.";
+  const list = table(["Region", "AMI", "Name", ...(mixed ? ["For"] : []), "EC2 console"], rows);
+  return mixed ? list : `${rights}\n\n${list}`;
 }
 
 // EC2 User Guide, "Copy an Amazon EC2 AMI": for an AMI of another account its owner must let the snapshot be read too.

@@ -17,10 +17,16 @@ export function downloadSections(request: BodyRequest): Section[] {
   const listed = disks.length > 0 ? disks : files.filter(({ name }) => !isOurs(name));
   if (listed.length === 0 && files.length === 0) return [];
   const heading = disks.length > 0 ? "## VM images" : "## Files";
+  const which = disks.length > 1 ? ["Which of them you need stands below, under “Run it”."] : [];
   const head: Section[] =
     listed.length === 0
       ? []
-      : [{ text: `${heading}\n\n${fileTable(request, listed)}`, shorten: { rank: 2, to: () => tooMany(request) } }];
+      : [
+          {
+            text: [heading, ...which, fileTable(request, listed)].join("\n\n"),
+            shorten: { rank: 2, to: () => tooMany(request) },
+          },
+        ];
   return [...head, ...joining(request), ...also(request, listed)];
 }
 
@@ -28,7 +34,8 @@ export function downloadSections(request: BodyRequest): Section[] {
 export function fileTable(request: BodyRequest, files: readonly BodyFile[]): string {
   const rows = files.map((file) => [
     nameCell(request, file),
-    formatSize(file.size),
+    // A size does not break.
+    formatSize(file.size).replace(" ", "\u00a0"),
     file.sha256 === undefined ? "" : `\`${file.sha256}\``,
   ]);
   return table(["File", "Size:", "SHA-256"], rows);

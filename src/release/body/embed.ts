@@ -1,11 +1,12 @@
 import { headingOf, scan } from "./lines.ts";
+import { unwrap } from "./unwrap.ts";
 
 /**
  * Markdown of somebody else as a piece of ours: its headings begin at `level`, and what it leaves open (a block of code,
- * a comment, folded parts) is closed, so that it cannot swallow what follows.
+ * a comment, folded parts) is closed, so that it cannot swallow what follows; and paragraphs are on one line each.
  */
 export function embed(markdown: string, level: number): string {
-  return closeOpen(nestHeadings(markdown.trim(), level));
+  return closeOpen(unwrap(nestHeadings(markdown.trim(), level)));
 }
 
 /** Moves all headings so that the highest is of the level given. */

@@ -13,8 +13,8 @@ function howTo(request: BodyRequest, { name }: BodyFile, { files, bash, powershe
   const scripts = [bash, powershell].filter((script) => script !== undefined);
   const { owner, repo } = request.repository;
   const download = [
-    `gh release download ${shellWord(request.tag)} --repo ${owner}/${repo} --pattern ${shellWord(`${name}.*`)}`,
-    ...(bash === undefined ? [`cat ${shellWord(`${name}.part`)}* > ${shellWord(name)}`] : [`bash ${shellWord(bash)}`]),
+    `gh release download ${shellWord(request.tag)} --repo ${owner}/${repo} --pattern ${shellWord(`*${name}.*`)}`,
+    ...(bash === undefined ? [`cat ${shellWord(`${name}.part`)}* > ${shellWord(name)}`] : [`sh ${shellWord(bash)}`]),
   ];
   const steps = [
     `Put all ${files.length} parts into one folder${scripts.length > 0 ? `, with ${scripts.map(code).join(" or ")}, which joins and checks them` : ""}. With the GitHub CLI:`,
