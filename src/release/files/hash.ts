@@ -13,7 +13,6 @@ export interface Hashed {
 
 /**
  * Hashes a stream while it is read by somebody else, so that an upload needs one pass. An error of either ends both.
- * @param onBytes is told of the bytes of each piece.
  */
 export function hashWhileRead(body: Readable, { onBytes }: { onBytes?: (bytes: number) => void } = {}): Hashed {
   const hash = createHash("sha256");
@@ -43,12 +42,11 @@ export function hashWhileRead(body: Readable, { onBytes }: { onBytes?: (bytes: n
 
 /**
  * The SHA-256 of a file in hex: what is known of it, else from a pass over all of it.
- * @param onBytes is told of the bytes of each piece.
  * @throws what its stream fails with · CancelledError
  */
 export async function hashOf(
   source: FileSource,
-  { signal, onBytes }: { signal?: AbortSignal | undefined; onBytes?: ((bytes: number) => void) | undefined } = {},
+  { signal, onBytes }: HashOptions & { signal?: AbortSignal | undefined } = {},
 ): Promise<string> {
   if (source.sha256 !== undefined) return source.sha256;
   const hash = createHash("sha256");
