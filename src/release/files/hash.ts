@@ -11,10 +11,15 @@ export interface Hashed {
   digest(): string;
 }
 
+export interface HashOptions {
+  /** Told of the bytes of each piece. */
+  onBytes?: ((bytes: number) => void) | undefined;
+}
+
 /**
  * Hashes a stream while it is read by somebody else, so that an upload needs one pass. An error of either ends both.
  */
-export function hashWhileRead(body: Readable, { onBytes }: { onBytes?: (bytes: number) => void } = {}): Hashed {
+export function hashWhileRead(body: Readable, { onBytes }: HashOptions = {}): Hashed {
   const hash = createHash("sha256");
   let digest: string | undefined;
   const stream = new Transform({
