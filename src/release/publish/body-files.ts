@@ -1,12 +1,13 @@
 import type { BodyFile, BodyParts } from "../body/request.ts";
-import type { FileSource } from "../files/source.ts";
+import type { SplitFile } from "../files/split.ts";
 import type { ReleaseContent } from "./request.ts";
 
-const NAMELESS = "0".repeat(64);
+/** Stands for a digest that is not known yet. */
+const NO_DIGEST = "0".repeat(64);
 
 /** Of a split file: its parts, and what joins them. */
-export function partOf(parts: readonly FileSource[], companions: readonly { name: string }[]): BodyParts {
-  const ending = (end: string) => companions.find(({ name }) => name.endsWith(end))?.name;
+export function bodyParts({ parts, companions }: SplitFile): BodyParts {
+  const ending = (end: string) => companions.find((name) => name.endsWith(end));
   return {
     files: parts.map(({ name, size }) => ({ name, size })),
     bash: ending(".sh"),
@@ -14,17 +15,14 @@ export function partOf(parts: readonly FileSource[], companions: readonly { name
   };
 }
 
-/** The files before anything was read, with a SHA-256 of the right length in place of each: to see whether the body has room. */
+/** The files before anything was read, with a digest of the right length for each: to see whether the body has room. */
 export function expectedFiles({ sources, split, links }: ReleaseContent): BodyFile[] {
   return [
-    ...sources.map(({ name, size, sha256 = NAMELESS }) => ({ name, size, sha256 })),
-    ...split.map(({ whole: { name, size, sha256 = NAMELESS }, parts, companions }) => ({
-      ...{ name, size, sha256 },
-      parts: partOf(
-        parts,
-        companions.map((companion) => ({ name: companion })),
-      ),
-    })),
-    ...links.map(({ name, size, url, sha256 = NAMELESS }) => ({ name, size, url, sha256 })),
+    ...sources.map(({ name, size, sha256 = NO_DIGEST }) => ({ name, size, sha256 })),
+    ...split.map((one) => {
+      const { name, size, sha256 = NO_DIGEST } = one.whole;
+      return { name, size, sha256, parts: bodyParts(one) };
+    }),
+    ...links.map(({ name, size, url, sha256 = NO_DIGEST }) => ({ name, size, url, sha256 })),
   ];
 }

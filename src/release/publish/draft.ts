@@ -2,7 +2,7 @@ import { isGitHub } from "../../github/error.ts";
 import type { Release } from "../../github/port.ts";
 import { emptyPart, type Mark, readMark } from "../body/mark.ts";
 import type { PublishDeps } from "./deps.ts";
-import { type Chosen, chooseRelease, type Found, findReleases } from "./find.ts";
+import { chooseRelease, type Found, findReleases } from "./find.ts";
 import { isPassing, waitAfter } from "./patience.ts";
 import { inWords } from "./refusal.ts";
 
@@ -26,7 +26,10 @@ const PAUSE = 1_000;
  * it again, as long as it is as it was made. An answer that was lost is looked for by the mark's nonce.
  * @throws GitHubError · UserError · CancelledError
  */
-export async function openDraft(draft: NewDraft, deps: PublishDeps): Promise<Chosen> {
+export async function openDraft(
+  draft: NewDraft,
+  deps: PublishDeps,
+): Promise<{ release: Release; strays: readonly Release[] }> {
   const { github } = deps;
   const { tag } = draft.mark;
   const made = await create(draft, deps);

@@ -1,12 +1,13 @@
 import { UserError } from "../../base/errors.ts";
 import { type Job, runInLanes } from "../../base/lanes.ts";
 import type { Task } from "../../base/progress.ts";
-import type { Release } from "../../github/port.ts";
+import type { Release, ReleaseAsset } from "../../github/port.ts";
 import type { BodyFile } from "../body/request.ts";
 import type { Link } from "../files/link.ts";
+import type { FileSource } from "../files/source.ts";
 import type { SplitFile } from "../files/split.ts";
 import { listAssets } from "./asset.ts";
-import { partOf } from "./body-files.ts";
+import { bodyParts } from "./body-files.ts";
 import type { ReleaseContent } from "./request.ts";
 import { type SettleDeps, type Settled, settle, type Target } from "./settle.ts";
 import { findFaults } from "./verify.ts";
@@ -23,39 +24,36 @@ export interface Filled {
 
 /**
  * Brings all files into a release, a few at a time, and compares afterwards what GitHub lists with what it should be.
+ * @param assets what the release has, as last seen
  * @throws UserError where that does not agree even after a second round · as `settle`
  */
 export async function fillRelease(
   release: Release,
+  assets: readonly ReleaseAsset[],
   content: ReleaseContent,
   deps: SettleDeps,
   task: Task,
 ): Promise<Filled> {
   const target: Target = { release, overwrite: content.overwrite };
-  const assets = await listAssets(deps.github, release.id, deps);
+  const placing =
+    (signal: AbortSignal): Place =>
+    (source) =>
+      task.task(source.name, (own) => settle(source, assets, target, { ...deps, signal }, own));
   const jobs: Job<Placed>[] = [
     ...content.sources.map((source) => ({
       name: source.name,
       weight: source.size,
-      work: async (signal: AbortSignal): Promise<Placed> => {
-        const one = await task.task(source.name, (own) => settle(source, assets, target, { ...deps, signal }, own));
-        return { settled: [one], file: { name: source.name, size: source.size, sha256: one.sha256 } };
-      },
+      work: (signal: AbortSignal) => placeFile(source, placing(signal)),
     })),
     ...content.split.map((split) => ({
       name: split.whole.name,
       weight: split.whole.size,
-      work: (signal: AbortSignal) =>
-        placeParts(
-          split,
-          (source) => task.task(source.name, (own) => settle(source, assets, target, { ...deps, signal }, own)),
-          signal,
-        ),
+      work: (signal: AbortSignal) => placeParts(split, placing(signal), signal),
     })),
     ...content.links.map((link) => ({
-      name: `${link.name} (linked)`,
+      name: `${link.name}, linked`,
       weight: 0,
-      work: async (signal: AbortSignal) => await placeLink(link, { ...deps, signal }),
+      work: () => placeLink(link, deps),
     })),
   ];
   const placed = await runInLanes(jobs, LANES, deps.signal);
@@ -70,17 +68,21 @@ interface Placed {
   file: BodyFile;
 }
 
+type Place = (source: FileSource) => Promise<Settled>;
+
+async function placeFile(source: FileSource, place: Place): Promise<Placed> {
+  const settled = await place(source);
+  return { settled: [settled], file: { name: source.name, size: source.size, sha256: settled.sha256 } };
+}
+
 /** One after another: so the digest of the whole comes from the same pass. */
-async function placeParts(
-  { whole, parts, finish }: SplitFile,
-  place: (source: SplitFile["whole"]) => Promise<Settled>,
-  signal: AbortSignal,
-): Promise<Placed> {
+async function placeParts(split: SplitFile, place: Place, signal: AbortSignal): Promise<Placed> {
+  const { whole, parts } = split;
   const settled: Settled[] = [];
   for (const part of parts) settled.push(await place(part));
-  const { sha256, files } = await finish(new Map(settled.map((one) => [one.source.name, one.sha256])), signal);
+  const { sha256, files } = await split.finish(new Map(settled.map((one) => [one.source.name, one.sha256])), signal);
   for (const file of files) settled.push(await place(file));
-  return { settled, file: { name: whole.name, size: whole.size, sha256, parts: partOf(parts, files) } };
+  return { settled, file: { name: whole.name, size: whole.size, sha256, parts: bodyParts(split) } };
 }
 
 async function placeLink({ name, size, url, sha256, source }: Link, { digests }: SettleDeps): Promise<Placed> {

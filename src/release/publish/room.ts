@@ -1,22 +1,24 @@
 import { UserError } from "../../base/errors.ts";
 import type { Release, ReleaseAsset } from "../../github/port.ts";
 import type { FileSource } from "../files/source.ts";
-import { besideName, isWhole, MOST_ASSETS } from "./asset.ts";
+import { isWhole, MOST_ASSETS } from "./asset.ts";
+import type { ReleaseContent } from "./request.ts";
 import { type Digests, isSame } from "./same.ts";
 
 /**
  * What stands against these files in that release, told before anything is changed: a release that is immutable, assets
  * of the same name and another content in a published one, too many assets. Where sizes agree files may be read for it.
- * @param names that will be there besides `sources`, with a content that is not known yet.
  * @throws UserError · GitHubError · CancelledError · what a file's stream fails with
  */
 export async function checkRoom(
   release: Release,
   assets: readonly ReleaseAsset[],
-  files: { sources: readonly FileSource[]; names: readonly string[] },
-  { overwrite, digests }: { overwrite: boolean; digests: Digests },
+  content: Pick<ReleaseContent, "sources" | "split" | "overwrite">,
+  digests: Digests,
 ): Promise<void> {
-  const wanted = [...files.sources.map(({ name }) => name), ...files.names];
+  const { sources, split, overwrite } = content;
+  const parts = split.flatMap((one) => [...one.parts.map(({ name }) => name), ...one.companions]);
+  const wanted = [...sources.map(({ name }) => name), ...parts];
   const all = new Set([...assets.map(({ name }) => name), ...wanted]);
   if (all.size > MOST_ASSETS) {
     throw new UserError(
@@ -25,13 +27,9 @@ export async function checkRoom(
     );
   }
   if (release.draft) return;
-  const { missing, other } = await differences(assets, files.sources, digests);
+  const { missing, other } = await differences(assets, sources, digests);
   if (release.immutable) {
-    const strange = [
-      ...missing,
-      ...other,
-      ...files.names.filter((name) => !assets.some((asset) => asset.name === name)),
-    ];
+    const strange = [...missing, ...other, ...parts.filter((name) => !assets.some((asset) => asset.name === name))];
     if (strange.length > 0) throw burnt(release, strange);
   }
   if (other.length > 0 && !overwrite) {
@@ -47,11 +45,8 @@ async function differences(assets: readonly ReleaseAsset[], sources: readonly Fi
   const other: string[] = [];
   for (const source of sources) {
     const standing = assets.find(({ name }) => name === source.name);
-    const waiting = assets.find(({ name }) => name === besideName(source.name));
     if (!standing) missing.push(source.name);
-    // What was cut short while it was replaced is no content that anybody has agreed to.
-    else if (isWhole(standing) && !(waiting && isWhole(waiting)) && !(await isSame(standing, source, digests)))
-      other.push(source.name);
+    else if (isWhole(standing) && !(await isSame(standing, source, digests))) other.push(source.name);
   }
   return { missing, other };
 }
@@ -59,7 +54,7 @@ async function differences(assets: readonly ReleaseAsset[], sources: readonly Fi
 function burnt(release: Release, names: readonly string[]): UserError {
   return new UserError(
     `${release.tag_name} is published and immutable, and lacks or has otherwise: ${shown(names)}.`,
-    `Nothing can change its assets, and its tag can never be used again, not even when it is deleted: release under a new tag. To let a tag be used again in future, switch off immutable releases in the repository's settings first. ${release.html_url}`,
+    `Nothing can change its assets, and its tag can never be used again, not even when it is deleted: release under a new tag. ${release.html_url}`,
   );
 }
 

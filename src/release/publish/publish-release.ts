@@ -1,0 +1,35 @@
+import type { Release } from "../../github/port.ts";
+import type { Mark } from "../body/mark.ts";
+import { openDraft } from "./draft.ts";
+import { chooseRelease, findReleases, strayWarning } from "./find.ts";
+import { checkBody, finish, type ReleaseDeps, type Released } from "./finish.ts";
+import type { PublishRequest } from "./request.ts";
+
+/**
+ * Publishes a release: a draft that is made or found, all files, each compared with what GitHub stored, and only then the
+ * step that shows it to people. At every moment it is whole or not there; what a run leaves, the next one goes on with.
+ * @throws UserError · GitHubError · CancelledError, which say what became of the release
+ */
+export async function publishRelease(request: PublishRequest, deps: ReleaseDeps): Promise<Released> {
+  const { tag, target, draft, makeLatest } = request;
+  const release = await deps.phase("Find the release", async (task) => {
+    const { release: found, made } = await findOrMake(request, deps);
+    task.line(`${made ? "Made" : "Found"} ${found.draft ? "the draft" : "the release"} ${found.html_url}`);
+    return found;
+  });
+  return await finish(release, request, { tag, target, publish: !draft, makeLatest }, deps);
+}
+
+async function findOrMake(request: PublishRequest, deps: ReleaseDeps): Promise<{ release: Release; made: boolean }> {
+  const { tag, target, assetId, nonce, name = request.defaultName, prerelease = false } = request;
+  const { github, signal, warn } = deps;
+  const found = chooseRelease(await findReleases(github, tag, { signal }), tag, github);
+  for (const stray of found.strays) warn(strayWarning(stray, tag, github));
+  if (found.release) return { release: found.release, made: false };
+
+  const mark: Mark = { tag, assetId, nonce };
+  checkBody(undefined, { request, mark });
+  const opened = await openDraft({ mark, target, name, prerelease }, deps);
+  for (const stray of opened.strays) warn(strayWarning(stray, tag, github));
+  return { release: opened.release, made: true };
+}
