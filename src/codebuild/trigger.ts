@@ -24,10 +24,15 @@ export interface Trigger {
   /** Why, or why not: a sentence for people. */
   reason: string;
   /**
-   * SHA of the commit that is meant, for the build's source and for statuses: what was pushed, or a pull request's own
-   * head. Undefined in a terminal, and where there is none.
+   * SHA of the commit that is meant, and that shows a status: what was pushed, or a pull request's own head. Undefined in
+   * a terminal, and where there is none.
    */
   commit?: string | undefined;
+  /**
+   * The same for CodeBuild, as the version of its source. A pull request's head may be in no branch of the repository, so
+   * it is named by the reference that it has there (CodeBuild User Guide, "Source version sample": `ref^{commit}`).
+   */
+  sourceVersion?: string | undefined;
 }
 
 export interface TriggerDeps {
@@ -52,7 +57,7 @@ export async function decideTrigger(
   switch (occasion.kind) {
     case "asked": {
       const { by, commit } = occasion;
-      if (!rules.onlyMarked) return { triggered: true, reason: by, commit };
+      if (!rules.onlyMarked) return { triggered: true, reason: by, commit, sourceVersion: commit };
       return byMarker(rules.marker, commit, `The commit ${short(commit)}`, await messageOf(commit, deps));
     }
     case "pushed": {
@@ -73,9 +78,10 @@ export async function decideTrigger(
 
 /** The refusals come first, so that nothing in a stranger's commit is even looked at. */
 async function byPullRequest(rules: TriggerRules, request: PullRequest, deps: TriggerDeps): Promise<Trigger> {
-  const { commit, fork, labelled } = request;
-  const name = `pull request ${request.number}`;
+  const { number, commit, fork, labelled } = request;
+  const name = `pull request ${number}`;
   const no = (reason: string): Trigger => ({ triggered: false, reason, commit });
+  const sourceVersion = `refs/pull/${number}/head^{${commit}}`;
   if (fork !== undefined && !rules.allowForks) {
     return no(`The ${name} comes from another repository, ${fork}. Those start nothing without allow-forks.`);
   }
@@ -85,18 +91,24 @@ async function byPullRequest(rules: TriggerRules, request: PullRequest, deps: Tr
     return no(`The label “${labelled}” was put on ${name}; ${rules.label} is the one that starts CodeBuild.`);
   }
   if (rules.label !== undefined && request.labels.some((label) => isSame(label, rules.label ?? ""))) {
-    return { triggered: true, reason: `The ${name} has the label “${rules.label}”.`, commit };
+    return { triggered: true, reason: `The ${name} has the label “${rules.label}”.`, commit, sourceVersion };
   }
   const subject = `The commit ${short(commit)}, head of ${name},`;
   const decided = byMarker(rules.marker, commit, subject, await messageOf(commit, deps));
-  if (decided.triggered || rules.label === undefined) return decided;
+  if (decided.triggered) return { ...decided, sourceVersion };
+  if (rules.label === undefined) return decided;
   return no(`${decided.reason} The ${name} has no label “${rules.label}” either.`);
 }
 
 function byMarker(marker: Marker, commit: string, subject: string, message: string): Trigger {
   const triggered = marker.matches(message);
   const verb = triggered ? "has" : "does not have";
-  return { triggered, reason: `${subject} ${verb} the marker ${marker.text} in its message.`, commit };
+  return {
+    triggered,
+    reason: `${subject} ${verb} the marker ${marker.text} in its message.`,
+    commit,
+    sourceVersion: commit,
+  };
 }
 
 async function messageOf(commit: string, { github, signal }: TriggerDeps): Promise<string> {

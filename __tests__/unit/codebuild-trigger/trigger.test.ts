@@ -18,7 +18,8 @@ async function decide(what: RunEvent | undefined, changes: Partial<TriggerRules>
 
 describe("a push", () => {
   test("with the marker in its head commit starts the build of that commit, and GitHub is not asked", async () => {
-    expect(await decide(push("Fix\n\n[CodeBuild]"))).toMatchObject({ triggered: true, commit: HEAD, asked: [] });
+    const decided = await decide(push("Fix\n\n[CodeBuild]"));
+    expect(decided).toMatchObject({ triggered: true, commit: HEAD, sourceVersion: HEAD, asked: [] });
   });
 
   test("without it starts nothing, and says which marker is missing where", async () => {
@@ -45,6 +46,8 @@ describe.each(["pull_request", "pull_request_target"])("an event %s", (name) => 
     const decided = await decide(pullRequest({ name }), {}, "[CodeBuild] please");
     expect(decided).toMatchObject({ triggered: true, commit: HEAD, asked: [HEAD] });
     expect(decided.reason).toContain("pull request 7");
+    // A fork's commit is in none of the repository's branches: CodeBuild finds it by this reference.
+    expect(decided.sourceVersion).toBe(`refs/pull/7/head^{${HEAD}}`);
   });
 
   test("whose head has no marker starts nothing", async () => {
