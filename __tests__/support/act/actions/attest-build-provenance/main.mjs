@@ -1,0 +1,35 @@
+// Reads subject-checksums as actions/attest does (its src/subject.ts): digest, a blank, a character for the type, the name.
+// Beyond that it compares each file that is there with its digest: what is attested is what was built.
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { fail, input, output } from "./step.mjs";
+
+if (!process.env.ACTIONS_ID_TOKEN_REQUEST_URL) fail('Failed to get ID token: missing "id-token" permission.');
+if (input("subject-path") || input("subject-digest") || !input("subject-checksums"))
+  fail("The stand-in knows subject-checksums alone.");
+const file = resolve(process.env.GITHUB_WORKSPACE, input("subject-checksums"));
+if (!existsSync(file)) fail(`subject checksums file not found: ${file}`);
+
+const subjects = [];
+for (const record of readFileSync(file, "utf8").split("\n").filter(Boolean)) {
+  const at = record.indexOf(" ");
+  if (at < 0) continue;
+  const [digest, name] = [record.slice(0, at), record.slice(at + 2)];
+  if (!/^[0-9a-f]{64}$/.test(digest)) fail(`Invalid digest: ${digest}`);
+  const path = join(dirname(file), name);
+  const here = existsSync(path);
+  if (here) {
+    const hash = createHash("sha256");
+    await pipeline(createReadStream(path), hash);
+    if (hash.digest("hex") !== digest) fail(`${name} is not what ${basename(file)} says.`);
+  }
+  subjects.push({ name, digest: { sha256: digest }, here });
+}
+if (subjects.length === 0) fail("no subjects found");
+const path = join(process.env.ACT_ATTESTATIONS, `${Date.now()}.json`);
+writeFileSync(path, JSON.stringify(subjects, undefined, 2));
+output("bundle-path", path);
+output("attestation-id", "1");
+output("attestation-url", `${process.env.GITHUB_SERVER_URL}/${process.env.GITHUB_REPOSITORY}/attestations/1`);
