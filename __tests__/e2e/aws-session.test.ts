@@ -1,9 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { BUCKET, doubleEnvironment, makeRunPlace, type RunPlace, shortAwsBuild } from "../support/aws/build.ts";
 import { openStand, type Stand } from "../support/aws/cut-stand.ts";
 import { REGION } from "../support/aws/emulator.ts";
 import { findLeftovers } from "../support/aws/strangers.ts";
+import { startTokens, TOKEN, type TokenServer } from "../support/aws/tokens.ts";
 import { startBanner } from "../support/guest-double/banner.ts";
 import { openJob } from "../support/runner.ts";
 
@@ -14,34 +13,11 @@ import { openJob } from "../support/runner.ts";
  */
 
 const ROLE = "arn:aws:iam::123456789012:role/slipway-github";
-const TOKEN = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJyZXBvOm9jdG8vZXhhbXBsZSJ9.c2lnbmF0dXJl";
 
 let stand: Stand;
 let place: RunPlace;
 let banner: Awaited<ReturnType<typeof startBanner>>;
-let tokens: Awaited<ReturnType<typeof startTokens>>;
-
-/** Gives tokens to whoever has the job's own, and counts. */
-async function startTokens() {
-  let given = 0;
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://tokens");
-    const allowed = request.headers.authorization === "Bearer job-token";
-    if (!allowed || url.searchParams.get("audience") !== "sts.amazonaws.com") {
-      response.writeHead(403).end("{}");
-      return;
-    }
-    given += 1;
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ count: 1, value: TOKEN }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/token?api-version=2.0`,
-    given: () => given,
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
-  };
-}
+let tokens: TokenServer;
 
 beforeAll(async () => {
   stand = await openStand();
@@ -66,13 +42,8 @@ function jobEnvironment(more: Record<string, string> = {}): Record<string, strin
   return { ...doubleEnvironment(aws, place.folder), ...more };
 }
 
-const mayHaveToken = () => ({
-  ACTIONS_ID_TOKEN_REQUEST_URL: tokens.url,
-  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "job-token",
-});
-
 it("main and post each have a session of their own, and no secret of it is printed", async () => {
-  const job = await openJob({ env: jobEnvironment(mayHaveToken()) });
+  const job = await openJob({ env: jobEnvironment(tokens.env) });
   try {
     const {
       formats: _1,

@@ -16,7 +16,7 @@ export const SLIPWAY = "OWNER/slipway";
  */
 export async function makeSlipwayRepository(folder: string): Promise<Repository> {
   const repository = await makeRepository(SLIPWAY, folder);
-  const words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".", ":!__tests__"];
+  const words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", ".", ":(exclude)__tests__"];
   const { stdout } = await promisify(execFile)("git", words, { cwd: ROOT, maxBuffer: 16 * 2 ** 20 });
   const names = [...new Set(stdout.split("\0"))].filter((name) => name !== "");
   await Promise.all(names.map((name) => copyInto(folder, name)));
