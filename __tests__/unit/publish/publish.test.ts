@@ -1,0 +1,432 @@
+import { describe, expect, it } from "@jest/globals";
+import { CancelledError, UserError } from "../../../src/base/errors.ts";
+import { emptyPart } from "../../../src/release/body/mark.ts";
+import { publishRelease } from "../../../src/release/publish/publish-release.ts";
+import { failure, sha256, UPLOAD } from "./fake-github.ts";
+import { createStand, file, request } from "./stand.ts";
+
+const GET_LIST = "GET /repos/{owner}/{repo}/releases";
+const CREATE = "POST /repos/{owner}/{repo}/releases";
+const CHANGE = "PATCH /repos/{owner}/{repo}/releases/{release_id}";
+
+/** Names and contents of all assets, as digests. */
+function assetsOf({ github }: ReturnType<typeof createStand>) {
+  return github.releases.map(({ draft, assets }) => ({
+    draft,
+    assets: Object.fromEntries(assets.map(({ name, state, digest }) => [name, state === "uploaded" ? digest : state])),
+  }));
+}
+
+const WHOLE = {
+  draft: false,
+  assets: { "disk.vmdk": `sha256:${sha256("disk")}`, SHA256SUMS: `sha256:${sha256("sums")}` },
+};
+
+describe("a release that is published", () => {
+  it("shows nothing before every file is there, and says of itself what its files are", async () => {
+    const stand = createStand();
+    const shown: unknown[] = [];
+    stand.github.hook = (route, { draft }) => {
+      if (route === CHANGE && draft === false) shown.push(assetsOf(stand)[0]);
+      return undefined;
+    };
+    const { settled, release } = await publishRelease(request({ makeLatest: "true" }), stand.deps);
+    expect(shown).toEqual([{ ...WHOLE, draft: true }]);
+    expect(assetsOf(stand)).toEqual([WHOLE]);
+    expect(settled.map(({ how }) => how)).toEqual(["uploaded", "uploaded"]);
+    expect(release.name).toBe("Lab 1");
+    expect(release.body).toContain(`disk.vmdk ${sha256("disk")}`);
+  });
+
+  it("stays as it is when the same is published again: nothing is uploaded, nothing is written", async () => {
+    const stand = createStand();
+    await publishRelease(request(), stand.deps);
+    stand.github.calls.length = 0;
+    const { settled } = await publishRelease(request({ nonce: "fedcba9876543210" }), stand.deps);
+    expect(settled.map(({ how }) => how)).toEqual(["skipped", "skipped"]);
+    expect(stand.github.calls.filter((call) => !call.startsWith("GET"))).toEqual([]);
+  });
+
+  it("stays a draft where that is asked for", async () => {
+    const stand = createStand();
+    await publishRelease(request({ draft: true }), stand.deps);
+    expect(assetsOf(stand)).toEqual([{ ...WHOLE, draft: true }]);
+  });
+
+  it("gets no other content under a name that people know, unless overwrite is said", async () => {
+    const stand = createStand();
+    await publishRelease(request(), stand.deps);
+    const other = { sources: [file("disk.vmdk", "another disk"), file("more", "more")] };
+    const failed = publishRelease(request(other), stand.deps);
+    await expect(failed).rejects.toThrow(/published with another content under these names: disk.vmdk/);
+    expect(assetsOf(stand)).toEqual([WHOLE]);
+
+    const { settled } = await publishRelease(request({ ...other, overwrite: true }), stand.deps);
+    expect(settled.map(({ how }) => how)).toEqual(["replaced", "uploaded"]);
+    expect(assetsOf(stand)[0]?.assets["disk.vmdk"]).toBe(`sha256:${sha256("another disk")}`);
+    expect(Object.keys(assetsOf(stand)[0]?.assets ?? {})).toHaveLength(3);
+  });
+});
+
+describe("what is there before a run", () => {
+  it("is gone on with: the draft of an earlier run, whole files, and others' files beside them", async () => {
+    const stand = createStand();
+    const mark = { tag: "v1", nonce: "aaaaaaaaaaaaaaaa" };
+    const draft = stand.github.addRelease({ body: emptyPart(mark) });
+    stand.github.addAsset(draft, "disk.vmdk", "disk");
+    stand.github.addAsset(draft, "theirs.txt", "theirs");
+    const { settled } = await publishRelease(request(), stand.deps);
+    expect(settled.map(({ how }) => how)).toEqual(["skipped", "uploaded"]);
+    expect(Object.keys(assetsOf(stand)[0]?.assets ?? {})).toEqual(["disk.vmdk", "theirs.txt", "SHA256SUMS"]);
+  });
+
+  it("is told by id and address where several drafts have the tag and none is ours", async () => {
+    const stand = createStand();
+    const [one, other] = [stand.github.addRelease({}), stand.github.addRelease({})];
+    const failed = publishRelease(request(), stand.deps).catch((error: unknown) => error);
+    const error = await failed;
+    expect(error).toBeInstanceOf(UserError);
+    const { message, remedy } = error as UserError;
+    expect(message).toContain(one.html_url);
+    expect(remedy).toContain(`gh api --method DELETE repos/octo/lab/releases/${other.id}`);
+    expect(assetsOf(stand)).toHaveLength(2);
+  });
+
+  it("is ours among several: that one is published, and the other is told of", async () => {
+    const stand = createStand();
+    stand.github.addRelease({ body: "by hand" });
+    const ours = stand.github.addRelease({ body: emptyPart({ tag: "v1", nonce: "aaaaaaaaaaaaaaaa" }) });
+    const { release } = await publishRelease(request(), stand.deps);
+    expect(release.id).toBe(ours.id);
+    expect(stand.warnings.join()).toContain("Another draft has the tag v1");
+  });
+
+  it("cannot be repaired where it is immutable and lacks a file: the error says that the tag is burnt", async () => {
+    const stand = createStand();
+    const release = stand.github.addRelease({ draft: false, immutable: true });
+    stand.github.addAsset(release, "disk.vmdk", "disk");
+    await expect(publishRelease(request(), stand.deps)).rejects.toThrow(
+      /published and immutable, and lacks or has otherwise: SHA256SUMS/,
+    );
+    stand.github.addAsset(release, "SHA256SUMS", "sums");
+    await expect(publishRelease(request(), stand.deps)).resolves.toMatchObject({ release: { id: release.id } });
+  });
+
+  it("has no room for more than 1,000 assets", async () => {
+    const stand = createStand();
+    const draft = stand.github.addRelease({});
+    for (let index = 0; index < 999; index += 1) stand.github.addAsset(draft, `file${index}`, "");
+    await expect(publishRelease(request(), stand.deps)).rejects.toThrow(/would have 1001 assets/);
+  });
+});
+
+describe("a file that another run may be uploading", () => {
+  it("is waited for, and taken when it is right", async () => {
+    const stand = createStand();
+    const draft = stand.github.addRelease({});
+    const theirs = stand.github.addAsset(draft, "disk.vmdk", "disk", { state: "starter" as "open" });
+    const { sleep } = stand.clock;
+    stand.clock.sleep = async (milliseconds) => {
+      await sleep(milliseconds);
+      theirs.state = "uploaded";
+    };
+    const { settled } = await publishRelease(request(), stand.deps);
+    expect(settled[0]).toMatchObject({ how: "skipped", asset: { id: theirs.id } });
+  });
+
+  it("is removed when it has been given up, and at once when it is an old one", async () => {
+    for (const age of [0, 3_600_000]) {
+      const stand = createStand();
+      const draft = stand.github.addRelease({});
+      const created_at = new Date(stand.clock.now() - age).toISOString();
+      stand.github.addAsset(draft, "disk.vmdk", "", { state: "starter" as "open", created_at });
+      await publishRelease(request(), stand.deps);
+      expect(assetsOf(stand)).toEqual([WHOLE]);
+      const waited = stand.clock.slept.reduce((sum, one) => sum + one, 0);
+      if (age === 0) expect(waited).toBeGreaterThanOrEqual(15_000);
+      else expect(waited).toBe(0);
+    }
+  });
+});
+
+describe("an upload that fails", () => {
+  it.each([
+    ["server", { kind: "server", status: 502, route: UPLOAD }],
+    ["reset", { kind: "lost", route: UPLOAD }],
+    ["limit", { kind: "limited", status: 403, route: UPLOAD, retryAfter: 90_000 }],
+  ] as const)("is done again after %s, and what it left is removed at once", async (_name, facts) => {
+    const stand = createStand();
+    let times = 0;
+    stand.github.hook = (route, { name }) => {
+      if (route !== UPLOAD || name !== "disk.vmdk" || ++times > 2) return undefined;
+      stand.github.addAsset(stand.github.releases[0] ?? neverSeen(), "disk.vmdk", "", { state: "starter" as "open" });
+      throw failure(facts);
+    };
+    await publishRelease(request(), stand.deps);
+    expect(assetsOf(stand)).toEqual([WHOLE]);
+    expect(stand.clock.slept).toEqual(facts.kind === "limited" ? [90_000, 90_000] : [1_000, 2_000]);
+  });
+
+  it("is not done again where its answer alone was lost", async () => {
+    const stand = createStand();
+    stand.github.hook = (route, { name }) =>
+      route === UPLOAD && name === "disk.vmdk"
+        ? () => {
+            stand.github.hook = undefined;
+            throw failure({ kind: "lost", route: UPLOAD });
+          }
+        : undefined;
+    const { settled } = await publishRelease(request(), stand.deps);
+    expect(settled[0]?.how).toBe("uploaded");
+    expect(stand.github.calls.filter((call) => call === "UPLOAD disk.vmdk")).toHaveLength(1);
+  });
+
+  it("is done again where GitHub stored something else than was sent", async () => {
+    const stand = createStand();
+    let broken = 2;
+    stand.github.onUpload = ({ name }, bytes) => (name === "disk.vmdk" && broken-- > 0 ? bytes.subarray(1) : bytes);
+    await publishRelease(request(), stand.deps);
+    expect(assetsOf(stand)).toEqual([WHOLE]);
+  });
+
+  it("ends the run after some tries: nothing is published, nothing half-done is left, and the error says how to go on", async () => {
+    const stand = createStand();
+    stand.github.hook = (route, { name }) => {
+      if (route !== UPLOAD || name !== "disk.vmdk") return undefined;
+      stand.github.addAsset(stand.github.releases[0] ?? neverSeen(), "disk.vmdk", "", { state: "starter" as "open" });
+      throw failure({ kind: "server", status: 500, route: UPLOAD });
+    };
+    const error = await publishRelease(request(), stand.deps).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(UserError);
+    const { message, remedy } = error as UserError;
+    expect(message).toContain("Nothing was published; the draft stays: https://github.com/octo/lab/releases/");
+    expect(remedy).toContain("goes on where this run stopped");
+    expect(remedy).toContain("gh api --method DELETE repos/octo/lab/releases/");
+    expect(assetsOf(stand)[0]?.draft).toBe(true);
+    expect(assetsOf(stand)[0]?.assets).not.toHaveProperty(["disk.vmdk"]);
+  });
+
+  it("is not done again where it was refused", async () => {
+    for (const kind of ["denied", "invalid"] as const) {
+      const stand = createStand();
+      stand.github.hook = (route) => {
+        if (route === UPLOAD) throw failure({ kind, route, status: 403 });
+        return undefined;
+      };
+      await expect(publishRelease(request({ sources: [file("one", "1")] }), stand.deps)).rejects.toThrow(UserError);
+      expect(stand.github.calls.filter((call) => call.startsWith("UPLOAD"))).toHaveLength(1);
+      expect(stand.clock.slept).toEqual([]);
+    }
+  });
+
+  it("waits for no hour: where GitHub asks for that, the run ends and says so", async () => {
+    const stand = createStand();
+    stand.github.hook = (route) => {
+      if (route === UPLOAD) throw failure({ kind: "limited", route, status: 403, retryAfter: 3_000_000 });
+      return undefined;
+    };
+    await expect(publishRelease(request(), stand.deps)).rejects.toThrow(/GitHub asks to wait 50 min/);
+  });
+});
+
+describe("a file that replaces another one in a draft", () => {
+  it("is there before the other one goes", async () => {
+    const stand = createStand();
+    const draft = stand.github.addRelease({});
+    stand.github.addAsset(draft, "disk.vmdk", "old disk");
+    const seen: string[][] = [];
+    stand.github.hook = (route) => {
+      if (route === "DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}")
+        seen.push(draft.assets.map(({ name, digest }) => `${name} ${digest}`));
+      return undefined;
+    };
+    await publishRelease(request(), stand.deps);
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toContain(`disk.vmdk.slipway-new sha256:${sha256("disk")}`);
+    expect(assetsOf(stand)).toEqual([WHOLE].map((one) => ({ ...one, assets: expect.objectContaining(one.assets) })));
+  });
+
+  it("is taken up where a run was cut short between any two steps", async () => {
+    const makes: ((stand: ReturnType<typeof createStand>) => void)[] = [
+      ({ github }) => {
+        const draft = github.addRelease({});
+        github.addAsset(draft, "disk.vmdk", "old disk");
+        github.addAsset(draft, "disk.vmdk.slipway-new", "disk");
+      },
+      ({ github }) => void github.addAsset(github.addRelease({}), "disk.vmdk.slipway-new", "disk"),
+      ({ github }) => {
+        const draft = github.addRelease({});
+        github.addAsset(draft, "disk.vmdk", "disk");
+        github.addAsset(draft, "disk.vmdk.slipway-new", "a third disk");
+      },
+    ];
+    for (const make of makes) {
+      const stand = createStand();
+      make(stand);
+      await publishRelease(request(), stand.deps);
+      expect(assetsOf(stand)).toEqual([WHOLE]);
+      expect(stand.github.calls).not.toContain("UPLOAD disk.vmdk");
+    }
+  });
+});
+
+describe("two runs at once", () => {
+  it("go on with the older draft; whoever made the later one deletes it", async () => {
+    const stand = createStand();
+    stand.github.hook = (route) => {
+      if (route === CREATE && stand.github.releases.length === 0)
+        stand.github.addRelease({ body: emptyPart({ tag: "v1", nonce: "aaaaaaaaaaaaaaaa" }) });
+      return undefined;
+    };
+    const { release } = await publishRelease(request(), stand.deps);
+    expect(stand.github.releases.map(({ id }) => id)).toEqual([release.id]);
+    expect(assetsOf(stand)).toEqual([WHOLE]);
+  });
+
+  it("both keep their files apart from a draft that somebody has already put files into", async () => {
+    const stand = createStand();
+    stand.github.hook = (route) => {
+      if (route !== CREATE) return undefined;
+      stand.github.addRelease({ body: emptyPart({ tag: "v1", nonce: "aaaaaaaaaaaaaaaa" }) });
+      return () => {
+        stand.github.hook = undefined;
+        const made = stand.github.releases.at(-1);
+        if (made) stand.github.addAsset(made, "theirs", "theirs");
+      };
+    };
+    await publishRelease(request(), stand.deps);
+    expect(stand.github.releases).toHaveLength(2);
+    expect(stand.warnings).toHaveLength(1);
+  });
+
+  it("are no success for the one whose file the other replaced while it published", async () => {
+    const stand = createStand();
+    stand.github.hook = (route, { draft }) => {
+      if (route !== CHANGE || draft !== false) return undefined;
+      const release = stand.github.releases[0] ?? neverSeen();
+      release.assets.splice(0, 1);
+      stand.github.addAsset(release, "disk.vmdk", "their disk");
+      return undefined;
+    };
+    await expect(publishRelease(request(), stand.deps)).rejects.toThrow(/Something else changed the release/);
+  });
+
+  it("publish it once: the second order is not needed", async () => {
+    const stand = createStand();
+    stand.github.hook = (route, { draft }) => {
+      if (route !== CHANGE || draft !== false) return undefined;
+      stand.github.hook = undefined;
+      Object.assign(stand.github.releases[0] ?? neverSeen(), { draft: false });
+      const { body } = request();
+      const placed = body?.([]) ?? [];
+      expect(placed).toHaveLength(1);
+      return undefined;
+    };
+    await expect(publishRelease(request(), stand.deps)).resolves.toMatchObject({ release: { draft: false } });
+  });
+});
+
+describe("an answer that was lost", () => {
+  it("to making the draft: it is found again by its mark, and none is made twice", async () => {
+    const stand = createStand();
+    stand.github.hook = (route) =>
+      route === CREATE
+        ? () => {
+            stand.github.hook = undefined;
+            throw failure({ kind: "lost", route: CREATE });
+          }
+        : undefined;
+    await publishRelease(request(), stand.deps);
+    expect(assetsOf(stand)).toEqual([WHOLE]);
+  });
+
+  it("to publishing: it is read back, and published it is", async () => {
+    const stand = createStand();
+    stand.github.hook = (route, { draft }) =>
+      route === CHANGE && draft === false
+        ? () => {
+            stand.github.hook = undefined;
+            throw failure({ kind: "lost", route: CHANGE });
+          }
+        : undefined;
+    const { release } = await publishRelease(request(), stand.deps);
+    expect(release.draft).toBe(false);
+    expect(stand.github.calls.filter((call) => call.startsWith("PATCH"))).toHaveLength(1);
+  });
+
+  it("to publishing, and nothing else comes through either: the error says that it is not known", async () => {
+    const stand = createStand();
+    let ordered = false;
+    stand.github.hook = (route, { draft }) => {
+      ordered ||= route === CHANGE && draft === false;
+      if (ordered) throw failure({ kind: "lost", route });
+      return undefined;
+    };
+    await expect(publishRelease(request(), stand.deps)).rejects.toThrow(/Whether it was published is not known/);
+  });
+});
+
+describe("a refusal", () => {
+  const cases = [
+    [
+      { code: "custom", field: "tag_name", message: "tag_name was used by an immutable release" },
+      /can never be used again/,
+    ],
+    [{ code: "invalid", field: "target_commitish" }, /knows no branch or commit/],
+    [{ code: "already_exists", field: "tag_name" }, /published a release of v1 meanwhile/],
+    [
+      { code: "custom", field: "pre_receive", message: "Cannot create ref due to creations being restricted." },
+      /does not let the tag v1 be made/,
+    ],
+  ] as const;
+  it.each(cases)("to publish with %j says what to do, and leaves the draft", async (refused, said) => {
+    const stand = createStand();
+    stand.github.hook = (route, { draft }) => {
+      if (route === CHANGE && draft === false)
+        throw failure({ kind: "invalid", route, status: 422, errors: [refused] });
+      return undefined;
+    };
+    const failed = publishRelease(request(), stand.deps);
+    await expect(failed).rejects.toThrow(said);
+    await expect(failed).rejects.toThrow(/the draft stays/);
+    expect(assetsOf(stand)).toEqual([{ ...WHOLE, draft: true }]);
+  });
+});
+
+describe("a cancel", () => {
+  it("ends uploads, takes back what they left, and says what stays", async () => {
+    const stand = createStand();
+    stand.github.hook = (route) => {
+      if (route !== UPLOAD) return undefined;
+      stand.github.addAsset(stand.github.releases[0] ?? neverSeen(), "disk.vmdk", "", { state: "starter" as "open" });
+      stand.cancel.abort();
+      throw new CancelledError();
+    };
+    const failed = publishRelease(request(), stand.deps);
+    await expect(failed).rejects.toThrow(CancelledError);
+    await expect(failed).rejects.toThrow(/the draft stays/);
+    expect(assetsOf(stand)).toEqual([{ draft: true, assets: {} }]);
+  });
+});
+
+describe("a list that lags behind", () => {
+  it("is waited for before it is said whose draft is the older one", async () => {
+    const stand = createStand();
+    const { all } = stand.github;
+    const hidden = stand.clock.now() + 5_000;
+    stand.github.all = (async (route: typeof GET_LIST, parameters: never, options: never) => {
+      const found = await all(route, parameters, options);
+      return route === GET_LIST && stand.clock.now() < hidden ? [] : found;
+    }) as typeof all;
+    stand.github.hook = (route) => {
+      if (route === CREATE) stand.github.addRelease({ body: emptyPart({ tag: "v1", nonce: "aaaaaaaaaaaaaaaa" }) });
+      return undefined;
+    };
+    await publishRelease(request(), stand.deps);
+    expect(assetsOf(stand)).toEqual([WHOLE]);
+  });
+});
+
+function neverSeen(): never {
+  throw new Error("There is no release yet.");
+}
