@@ -34,7 +34,7 @@ function copying({ region, id, name }: Images[number]): string {
   return [
     "Copy it, with the code of your Region in place of `us-west-2`:",
     fence(
-      `aws ec2 copy-image --source-region ${shellWord(region)} --source-image-id ${shellWord(id)} --name ${shellWord(name)} --region us-west-2`,
+      `aws ec2 copy-image --source-region ${shellWord(region)} --source-image-id ${shellWord(id)} \\\n  --name ${shellWord(name)} --region us-west-2`,
       "sh",
     ),
     `AWS lets you copy an AMI of another account only where its owner shares the snapshot as well. Where it answers that you have no access to the storage, start a machine in ${escapeText(region)}, make an AMI of your own from it (\`aws ec2 create-image\`), and copy that.`,

@@ -1,6 +1,8 @@
 import { headingOf, scan } from "./lines.ts";
 import { unwrap } from "./unwrap.ts";
 
+const TAG_OR_CODE = /(`+)(?!`).*?(?<!`)\1(?!`)|<(\/?)details\b/gi;
+
 /**
  * Markdown of somebody else as a piece of ours: its headings begin at `level`, and what it leaves open (a block of code,
  * a comment, folded parts) is closed, so that it cannot swallow what follows; and paragraphs are on one line each.
@@ -30,7 +32,8 @@ export function closeOpen(markdown: string): string {
   const balanced = lines.map(({ text, inert }) =>
     inert
       ? text
-      : text.replaceAll(/<(\/?)details\b/gi, (tag, slash: string) => {
+      : text.replaceAll(TAG_OR_CODE, (tag, _ticks, slash: string | undefined) => {
+          if (slash === undefined) return tag;
           if (slash === "") open += 1;
           else if (open === 0) return tag.replace("<", "&lt;");
           else open -= 1;
