@@ -1,5 +1,6 @@
 import { type Refused, refused } from "./answer.ts";
-import type { Limits, RecordedRequest } from "./types.ts";
+import type { RecordedRequest } from "./request.ts";
+import type { Limits } from "./types.ts";
 
 export const GITHUB_LIMITS: Limits = { perHour: 1000, concurrent: 100, contentPerMinute: 80, contentPerHour: 500 };
 

@@ -1,6 +1,6 @@
 import { parametersOf } from "./description.ts";
 import { API_OPERATIONS, type ApiOperation, type Operation, UPLOAD } from "./operations.ts";
-import type { Host } from "./types.ts";
+import type { Host } from "./request.ts";
 import { findAsset, type World } from "./world.ts";
 
 export interface Routed {

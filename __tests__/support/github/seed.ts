@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AssetState, ReleaseState } from "./types.ts";
+import type { AssetState, ReleaseState } from "./state.ts";
 import { type Asset, newAsset, newRelease, type Release, type World } from "./world.ts";
 
 /** A release as tests see it. */

@@ -3,13 +3,15 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Desk, dispatch } from "./dispatch.ts";
+import type { Desk } from "./desk.ts";
+import { dispatch } from "./dispatch.ts";
 import { TOKEN } from "./env.ts";
 import { folderGit } from "./git/folder.ts";
 import { memoryGit } from "./git/memory.ts";
 import { createLimiter, GITHUB_LIMITS } from "./limits.ts";
+import type { Host } from "./request.ts";
 import { seedRelease, viewOf } from "./seed.ts";
-import type { Host, StandIn, StandInOptions } from "./types.ts";
+import type { StandIn, StandInOptions } from "./types.ts";
 import { latestRelease, type World } from "./world.ts";
 
 const HOSTS: readonly Host[] = ["api", "uploads", "server", "storage"];

@@ -1,4 +1,10 @@
-import type { Operation } from "./operations.ts";
+import type { Effect, Watcher, Which } from "./faults.ts";
+import type { Host, RecordedRequest } from "./request.ts";
+import type { AssetState, ReleaseState, SeededCommit, SeededPull, StatusState } from "./state.ts";
+
+export type { Effect, Watcher, Which } from "./faults.ts";
+export type { Host, RecordedRequest } from "./request.ts";
+export type { AssetState, ReleaseState, SeededCommit, SeededPull, StatusState } from "./state.ts";
 
 /** What a token may do: `{ contents: "read" }`. What is missing is not allowed; `metadata: read` always is. */
 export type Permissions = Partial<
@@ -38,150 +44,6 @@ export interface Limits {
   contentPerMinute: number;
   /** The same an hour: 500. */
   contentPerHour: number;
-}
-
-/** The API, the host of uploads, the website, and the host that keeps the bytes of assets. */
-export type Host = "api" | "uploads" | "server" | "storage";
-
-/** A request as it arrived, and what became of it. */
-export interface RecordedRequest {
-  /** Number over all requests, from 0. */
-  readonly index: number;
-  readonly host: Host;
-  readonly method: string;
-  /** Path and query. */
-  readonly url: string;
-  /** Absent: the stand-in knows no such operation. */
-  readonly operation: Operation | undefined;
-  /** Name of the asset that it is about, where it is about one. */
-  readonly name: string | undefined;
-  /** When it arrived, in milliseconds since 1970. */
-  readonly at: number;
-  /** When its answer was given, or its connection ended. */
-  ended: number | undefined;
-  /** Status of the answer; 0: there was none. Absent while it runs. */
-  status: number | undefined;
-  /** Whether it changed the state, or read it: false where a fault or a refusal came first. */
-  carriedOut: boolean;
-  /** Bytes of its body that arrived. */
-  bytes: number;
-  /** It came although GitHub had asked to wait longer. */
-  early: boolean;
-}
-
-/** Which requests a fault is for. What is absent matches all. */
-export interface Which {
-  operation?: Operation;
-  /** Name of the asset: of an upload, and of what is asked by the id of an asset. */
-  name?: string | RegExp;
-  index?: number;
-  /** Only the nth of those that match, counted from 1. */
-  nth?: number;
-  /** Only the first ones of those that match. */
-  times?: number;
-}
-
-/**
- * What happens to a request.
- * - `status`: this answer, and nothing is carried out. An upload's body is read first.
- * - `bad-gateway`: 502 to an upload, after which a `starter` asset is left (or the whole asset, or nothing).
- * - `secondary-limit`: 403 (or 429) with `retry-after`; who asks again before that is refused again, and recorded as early.
- *   Without `retryAfter` there is no such header.
- * - `rate-limit`: the primary limit is used up until `seconds` from now, for every request.
- * - `lose-request`: connection reset, nothing is carried out · `lose-answer`: carried out, then reset.
- * - `cut-upload`: the connection is reset after so many bytes of the body; a `starter` is left.
- * - `cut-answer`: the answer's connection ends after so many bytes of its body.
- * - `corrupt`: an upload is answered with 201, and is not what was sent: one byte flipped (`bytes`), the end missing (`size`),
- *   only its digest wrong (`digest`), or without a digest (`no-digest`).
- * - `delay`: it takes so much longer · `hold`: never answered.
- */
-export type Effect =
-  | { kind: "status"; status: number; message?: string; headers?: Record<string, string> }
-  | { kind: "bad-gateway"; leaves?: "starter" | "uploaded" | "nothing" }
-  | { kind: "secondary-limit"; retryAfter?: number; status?: 403 | 429 }
-  | { kind: "rate-limit"; seconds: number }
-  | { kind: "lose-request" }
-  | { kind: "lose-answer" }
-  | { kind: "cut-upload"; bytes: number }
-  | { kind: "cut-answer"; bytes: number }
-  | { kind: "corrupt"; how: "bytes" | "size" | "digest" | "no-digest" }
-  | { kind: "delay"; milliseconds: number }
-  | { kind: "hold" };
-
-/**
- * Called at every boundary of a request: `before` it is carried out, in the `middle` of an upload (half of its bytes are
- * there), and `after` it was carried out, when its answer has not been given. It is awaited. `drop` ends the connection
- * there: before, nothing is carried out; in the middle, a `starter` is left; after, the answer is lost.
- */
-export type Watcher = (
-  stage: "before" | "middle" | "after",
-  request: RecordedRequest,
-) => undefined | "drop" | Promise<undefined | "drop">;
-
-export interface SeededCommit {
-  /** Default: made from message and parents. */
-  sha?: string;
-  message: string;
-  parents?: string[];
-  author?: { name: string; email: string };
-  /** ISO 8601. */
-  date?: string;
-  /** Branch that points at it from now on. */
-  branch?: string;
-}
-
-export interface SeededPull {
-  number: number;
-  title?: string;
-  /** Commit at its head, and the branch; `repository` is another one where it comes from a fork, null where that is gone. */
-  head: { sha: string; ref: string; repository?: string | null };
-  base?: string;
-  labels?: string[];
-  draft?: boolean;
-  state?: "open" | "closed";
-  author?: string;
-}
-
-/** A release as a test puts it there or looks at it. */
-export interface ReleaseState {
-  id: number;
-  tag: string;
-  target: string;
-  name: string | null;
-  body: string | null;
-  draft: boolean;
-  prerelease: boolean;
-  immutable: boolean;
-  createdAt: string;
-  publishedAt: string | null;
-  updatedAt: string;
-  assets: AssetState[];
-}
-
-export interface AssetState {
-  id: number;
-  name: string;
-  label: string | null;
-  contentType: string;
-  state: "starter" | "uploaded";
-  size: number;
-  /** `sha256:…` as the API tells it. */
-  digest: string | null;
-  createdAt: string;
-  updatedAt: string;
-  downloads: number;
-  /** File with its bytes; undefined where there are none. */
-  path: string | undefined;
-}
-
-export interface StatusState {
-  id: number;
-  sha: string;
-  state: "error" | "failure" | "pending" | "success";
-  context: string;
-  description: string | null;
-  targetUrl: string | null;
-  at: string;
 }
 
 export interface StandIn {

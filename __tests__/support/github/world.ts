@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { GitStore } from "./git/store.ts";
-import type { AssetState, Host, ReleaseState, SeededPull, StatusState } from "./types.ts";
+import type { Host } from "./request.ts";
+import type { AssetState, ReleaseState, SeededPull, StatusState } from "./state.ts";
 
 /** A release with what only GitHub knows of it. */
 export interface Release extends Omit<ReleaseState, "assets"> {

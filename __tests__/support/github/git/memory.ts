@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SeededCommit } from "../types.ts";
+import type { SeededCommit } from "../state.ts";
 import type { Commit, GitStore, Ref } from "./store.ts";
 
 /** The commit that the runner harness calls GITHUB_SHA. */

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { invalid, notFound, refused } from "../answer.ts";
 import { assetName } from "../asset-name.ts";
 import { page } from "../paging.ts";
-import { renderAsset } from "../render.ts";
+import { renderAsset } from "../render/release.ts";
 import { type Asset, findAsset, type Release, timestamp } from "../world.ts";
 import { type Call, field, type Handler, numberOf } from "./call.ts";
 import { findRelease } from "./releases.ts";

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "../answer.ts";
-import type { Effect, RecordedRequest } from "../types.ts";
+import type { Effect } from "../faults.ts";
+import type { RecordedRequest } from "../request.ts";
 import type { World } from "../world.ts";
 
 /** A request that may be carried out: its form has been checked. */

@@ -1,7 +1,8 @@
 import { invalid, notFound, refused } from "../answer.ts";
 import { page } from "../paging.ts";
-import { renderCommit, renderRef, renderRepository, renderStatus } from "../render.ts";
-import type { StatusState } from "../types.ts";
+import { renderCommit, renderRef, renderStatus } from "../render/commit.ts";
+import { renderRepository } from "../render/repository.ts";
+import type { StatusState } from "../state.ts";
 import { newId, timestamp, type World } from "../world.ts";
 import { field, type Handler, textOf } from "./call.ts";
 

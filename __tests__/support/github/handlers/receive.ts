@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
 import type { Call } from "./call.ts";
+import { openSink } from "./file-sink.ts";
 
 /** The connection of a request ended, by itself or because it was to. There is nobody left to answer. */
 export class ConnectionEnded extends Error {}
@@ -19,7 +19,7 @@ export async function receive(
   { path, kept, isFlipped }: { path: string | undefined; kept: number; isFlipped: boolean },
 ): Promise<string> {
   const hash = createHash("sha256");
-  const file: FileHandle | undefined = path === undefined ? undefined : await open(path, "w");
+  const sink = path === undefined ? undefined : await openSink(path);
   const cutAt = effect?.kind === "cut-upload" ? effect.bytes : Infinity;
   let isPastMiddle = false;
   try {
@@ -28,9 +28,8 @@ export async function receive(
       record.bytes += chunk.length;
       if (isFlipped && from <= size / 2 && record.bytes > size / 2) flip(chunk, Math.floor(size / 2) - from);
       const taken = record.bytes <= kept ? chunk : chunk.subarray(0, Math.max(kept - from, 0));
-      const isWritten = file?.write(taken);
       hash.update(taken);
-      await isWritten;
+      await sink?.write(taken);
       if (record.bytes >= cutAt) throw new ConnectionEnded("The upload was cut.");
       if (!isPastMiddle && record.bytes >= size / 2) {
         isPastMiddle = true;
@@ -42,7 +41,7 @@ export async function receive(
     if (Reflect.get(Object(error), "code") === "ECONNRESET") throw new ConnectionEnded("The upload broke off.");
     throw error;
   } finally {
-    await file?.close();
+    await sink?.close();
   }
   if (record.bytes < size) throw new ConnectionEnded("The upload broke off.");
   return hash.digest("hex");

@@ -1,6 +1,6 @@
 import { type FieldError, invalid, notFound } from "../answer.ts";
 import { page } from "../paging.ts";
-import { renderRelease } from "../render.ts";
+import { renderRelease } from "../render/release.ts";
 import { latestRelease, newRelease, type Release, timestamp, type World } from "../world.ts";
 import { type Call, field, type Handler, numberOf, textOf } from "./call.ts";
 import { notesOf } from "./notes.ts";

@@ -1,5 +1,5 @@
 import { notFound, refused } from "../answer.ts";
-import { renderPull, renderRepository } from "../render.ts";
+import { renderPull, renderRepository } from "../render/repository.ts";
 import { type Handler, numberOf, textOf } from "./call.ts";
 
 export const getRepository: Handler = ({ world }) => ({ status: 200, body: renderRepository(world) });

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { invalid, refused } from "../answer.ts";
 import { assetName } from "../asset-name.ts";
-import { renderAsset } from "../render.ts";
+import { renderAsset } from "../render/release.ts";
 import { type Asset, newAsset, type Release, timestamp } from "../world.ts";
 import { nameTaken, refuseLocked } from "./assets.ts";
 import { type Call, type Handler, textOf } from "./call.ts";
