@@ -1,8 +1,13 @@
-/** The end of the job: what the step made and nobody removed is removed now, found again by its asset-id. */
-import { MACHINE_STATE } from "./base/state-names.ts";
+/** The end of the job: what the step made and nobody removed is removed now, what it started and nobody ended is stopped. */
+import { BUILD_STATE, MACHINE_STATE } from "./base/state-names.ts";
 
-const saved = process.env[`STATE_${MACHINE_STATE}`];
-if (saved) {
+const machine = process.env[`STATE_${MACHINE_STATE}`];
+if (machine) {
   const { finishJob } = await import("./doors/post-job.ts");
-  await finishJob(saved);
+  await finishJob(machine);
+}
+const build = process.env[`STATE_${BUILD_STATE}`];
+if (build) {
+  const { finishBuild } = await import("./doors/post-build.ts");
+  await finishBuild(build);
 }

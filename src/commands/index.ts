@@ -5,6 +5,7 @@ import { exportVm } from "./export-vm.ts";
 import { installDependencies } from "./install-dependencies.ts";
 import { makeAmiPublic } from "./make-ami-public.ts";
 import { resetPassword } from "./reset-password.ts";
+import { runCodebuild } from "./run-codebuild.ts";
 import { setupEc2 } from "./setup-ec2.ts";
 import { setupEc2AndInstallDependencies } from "./setup-ec2-and-install-dependencies.ts";
 import { setupVm } from "./setup-vm.ts";
@@ -17,6 +18,7 @@ import { testVm } from "./test-vm.ts";
 export const COMMANDS: readonly AnyCommand[] = [
   createVm,
   makeAmiPublic,
+  runCodebuild,
   setupVm,
   setupEc2,
   setupEc2AndInstallDependencies,

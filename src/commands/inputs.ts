@@ -63,8 +63,8 @@ export const localPlace = {
 const REGION = /^[a-z]{2}(?:-[a-z]+)+-\d$/;
 const ACCOUNT = /^\d{12}$/;
 
-/** Which account, Region and bucket of AWS, and by whose rights. */
-export const awsPlace = {
+/** Which account and Region of AWS, and by whose rights. */
+export const awsAccess = {
   region: optionalText({
     description: "AWS Region. Default: AWS_REGION, AWS_DEFAULT_REGION, or what the profile says.",
     example: "eu-central-1",
@@ -97,6 +97,11 @@ export const awsPlace = {
     rule: "it must start with http:// or https://",
     provider: "aws",
   }),
+};
+
+/** Where images and disks go in AWS, besides. */
+export const awsPlace = {
+  ...awsAccess,
   bucket: optionalText({
     description: "S3 bucket for exported disks, in the same account and Region. Needed where formats are exported.",
     example: "octo-images",
