@@ -19,6 +19,8 @@ export const PYTHON = {
   "moto[server]": "5.2.5", // stands in for AWS; __tests__/support/aws patches this very version
   "cfn-lint": "1.58.0", // reviews the templates in templates/cloudformation
   ministack: "1.5.33", // a second opinion on stacks that fail: others wrote its rollback
+  "tree-sitter": "0.26.1", // reads a script by a grammar; for the next one
+  "tree-sitter-powershell": "0.26.4", // PowerShell's grammar, where there is no PowerShell
 };
 
 /** Absolute path of the virtual environment. */

@@ -23,7 +23,7 @@ export async function collectFiles(request: FilesRequest, deps: FilesDeps): Prom
   const [folder, ...entries] = await Promise.all([
     releaseFolder === undefined ? nothing : findInFolder(resolve(workingFolder, releaseFolder), openReach),
     ...readEntries(files).map(async (entry) =>
-      isInS3(entry) ? await findInS3(entry, await openReach()) : await findOnDisk(entry, workingFolder),
+      isInS3(entry) ? await findInS3(entry, openReach) : await findOnDisk(entry, workingFolder),
     ),
   ]);
   const findings = together([folder, ...entries]);

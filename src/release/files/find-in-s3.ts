@@ -25,11 +25,13 @@ export function isInS3({ path }: Pick<Entry, "path">): boolean {
 /**
  * The objects that an entry names: `s3://bucket/key`, or a pattern in which `*` stands for anything but a slash and `**`
  * for anything at all. A label needs a key of its own.
+ * @param openReach is not called for what is no address.
  * @throws AwsError
  */
-export async function findInS3({ path, label }: Entry, reach: Reach): Promise<Findings> {
+export async function findInS3({ path, label }: Entry, openReach: () => Promise<Reach>): Promise<Findings> {
   const address = readAddress(path);
   if (!address) return none(`“${path}” is no address of an object.`, "Write it as s3://bucket/key.");
+  const reach = await openReach();
   const pattern = address.key.includes("*");
   const objects = pattern ? await matching(address, reach) : await exactly(address, reach);
   if (objects.length === 0) {

@@ -53,7 +53,7 @@ try {
   try {
     foreach ($part in $parts) {
       $source = [System.IO.File]::OpenRead((Join-Path $PSScriptRoot $part.Name))
-      try { $source.CopyTo($target, 1MB) } finally { $source.Dispose() }
+      try { $source.CopyTo($target, 1048576) } finally { $source.Dispose() }
     }
   }
   finally { $target.Dispose() }

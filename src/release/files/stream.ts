@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 const AHEAD = 512 * 1024;
 
 /**
- * A stream of the pieces that a generator gives. Destroying it ends the generator, and the signal that it was given: a
- * piece that never comes would hold it up otherwise.
+ * A stream of the pieces that a generator gives. Destroying it fires the generator's signal at once and then waits for
+ * its end, which `Readable.from` has the other way round: a piece that never comes would hold it up for good.
  * @param signal ends it from outside.
  */
 export function streamOf(
@@ -13,8 +13,24 @@ export function streamOf(
   signal?: AbortSignal | undefined,
 ): Readable {
   const closed = new AbortController();
-  const either = signal ? AbortSignal.any([signal, closed.signal]) : closed.signal;
-  const stream = Readable.from(pieces(either), { objectMode: false, highWaterMark: AHEAD });
-  stream.once("close", () => closed.abort());
-  return stream;
+  const reader = pieces(signal ? AbortSignal.any([signal, closed.signal]) : closed.signal)[Symbol.asyncIterator]();
+  const pull = async (stream: Readable) => {
+    try {
+      const { done, value } = await reader.next();
+      stream.push(done ? null : value);
+    } catch (error) {
+      stream.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+  return new Readable({
+    highWaterMark: AHEAD,
+    read() {
+      void pull(this);
+    },
+    destroy(error, done) {
+      closed.abort();
+      const end = () => done(error);
+      Promise.resolve(reader.return?.()).then(end, end);
+    },
+  });
 }
