@@ -119,6 +119,14 @@ export const DELIVER = [
   "s3:PutObject",
 ] as const satisfies readonly AwsCall[];
 
+/** Files in S3 that go into a release: what there is, and its bytes. */
+export const READ_OBJECTS = [
+  ...IDENTIFY,
+  "s3:GetObject",
+  "s3:HeadObject",
+  "s3:ListObjectsV2",
+] as const satisfies readonly AwsCall[];
+
 /** What is there. */
 export const INVENTORY = [
   ...IDENTIFY,

@@ -15,14 +15,23 @@ export function bodyParts({ parts, companions }: SplitFile): BodyParts {
   };
 }
 
-/** The files before anything was read, with a digest of the right length for each: to see whether the body has room. */
-export function expectedFiles({ sources, split, links }: ReleaseContent): BodyFile[] {
+/** The files before anything was read: only of some the digest is known. */
+export function expectedFiles({
+  sources,
+  split,
+  links,
+}: Pick<ReleaseContent, "sources" | "split" | "links">): BodyFile[] {
   return [
-    ...sources.map(({ name, size, sha256 = NO_DIGEST }) => ({ name, size, sha256 })),
+    ...sources.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     ...split.map((one) => {
-      const { name, size, sha256 = NO_DIGEST } = one.whole;
+      const { name, size, sha256 } = one.whole;
       return { name, size, sha256, parts: bodyParts(one) };
     }),
-    ...links.map(({ name, size, url, sha256 = NO_DIGEST }) => ({ name, size, url, sha256 })),
+    ...links.map(({ name, size, url, sha256 }) => ({ name, size, url, sha256 })),
   ];
+}
+
+/** The same with a digest of the right length for each: to see whether the body has room. */
+export function withSomeDigest(files: readonly BodyFile[]): BodyFile[] {
+  return files.map((file) => ({ ...file, sha256: file.sha256 ?? NO_DIGEST }));
 }

@@ -6,7 +6,7 @@ import { placeOurPart } from "../body/place.ts";
 import type { BodyFile } from "../body/request.ts";
 import { standingNow, takeBack } from "./after-failure.ts";
 import { listAssets } from "./asset.ts";
-import { expectedFiles } from "./body-files.ts";
+import { expectedFiles, withSomeDigest } from "./body-files.ts";
 import type { PublishDeps } from "./deps.ts";
 import { fillRelease } from "./fill.ts";
 import type { PublishRequest, ReleaseContent } from "./request.ts";
@@ -84,7 +84,7 @@ export async function finish(
 
 /** @throws UserError where the body would have no room, or has broken markers: before anything is uploaded. */
 export function checkBody(release: Release | undefined, ours: { request: ReleaseContent; mark: Mark }): void {
-  bodyOf(release, { ...ours, files: expectedFiles(ours.request) });
+  bodyOf(release, { ...ours, files: withSomeDigest(expectedFiles(ours.request)) });
 }
 
 function bodyOf(

@@ -34,8 +34,3 @@ export interface PublishRequest extends ReleaseContent {
   draft: boolean;
   makeLatest?: "true" | "false" | "legacy" | undefined;
 }
-
-/** A release that is there, by its id or its tag. */
-export interface UpdateRequest extends ReleaseContent {
-  which: { id: number } | { tag: string };
-}
