@@ -1,5 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import { CancelledError } from "../base/errors.ts";
+import { createSemaphore, type Semaphore } from "../base/semaphore.ts";
 import { type Bucket, bucketOf } from "./buckets.ts";
 import type { Call, Send } from "./call.ts";
 
@@ -15,9 +16,9 @@ export const AT_ONCE = { ec2: 48, s3: 32, others: 8 } as const;
  */
 export function paced(send: Send, clock: Clock): Send {
   const buckets = new Map<string, Level>();
-  const lanes = new Map<string, Lanes>();
+  const lanes = new Map<string, Semaphore>();
   return async (call) => {
-    const lane = getOr(lanes, `${call.region} ${call.service}`, () => openLanes(lanesOf(call)));
+    const lane = getOr(lanes, `${call.region} ${call.service}`, () => createSemaphore(placesOf(call)));
     const bucket = bucketOf(call);
     if (bucket) {
       const level = getOr(buckets, `${call.region} ${bucket.name}`, () => ({
@@ -55,29 +56,7 @@ async function take(level: Level, bucket: Bucket, clock: Clock, signal?: AbortSi
   throw new CancelledError();
 }
 
-interface Lanes {
-  /** Waits for a free lane; the function that comes back frees it. */
-  enter(): Promise<() => void>;
-}
-
-function openLanes(count: number): Lanes {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  const leave = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  };
-  return {
-    enter: async () => {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      return leave;
-    },
-  };
-}
-
-function lanesOf({ service }: Call): number {
+function placesOf({ service }: Call): number {
   return service === "ec2" || service === "s3" ? AT_ONCE[service] : AT_ONCE.others;
 }
 

@@ -1,0 +1,132 @@
+import { once } from "node:events";
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { setImmediate as turn } from "node:timers/promises";
+import type { Clock } from "../base/clock.ts";
+import { CancelledError, UserError } from "../base/errors.ts";
+import type { Answer, Call } from "./call.ts";
+import type { Upload } from "./port.ts";
+import { lostCall, refusalOf } from "./refusal.ts";
+import { answerTo, type Web, type WebRequest } from "./web.ts";
+import { isSuccess, readAnswer } from "./wire.ts";
+
+/**
+ * From this size on the server is asked first whether it takes the file (`Expect: 100-continue`, RFC 9110), as curl does:
+ * gibibytes are not sent for a refusal. A server that says nothing within a second gets the file.
+ */
+const ASKED_FROM = 1_048_576;
+const ASKED_FOR = 1_000;
+
+/** How often nothing may move before the answer, when everything has been sent: the server has a large file to store. */
+const PATIENT = 5;
+
+/**
+ * Sends a file once, as a stream. An answer that comes early ends it: a refusal is read and told, whatever has been sent.
+ * @throws GitHubError · CancelledError · UserError where the body is longer or shorter than its size · what it fails with.
+ */
+export async function sendFile(
+  { call, request }: { call: Call; request: WebRequest },
+  { body, size, name }: Pick<Upload, "body" | "size" | "name">,
+  { web, clock }: { web: Web; clock: Clock },
+): Promise<Answer> {
+  const state = { waitsForBody: false, sent: false, stalls: 0 };
+  const sending = web.begin({
+    ...request,
+    headers: { ...request.headers, ...(size >= ASKED_FROM ? { expect: "100-continue" } : {}) },
+    alone: true,
+    isOurs: () => {
+      if (!state.sent) return state.waitsForBody;
+      state.stalls += 1;
+      return state.stalls < PATIENT;
+    },
+  });
+  const answered = watchAnswer(sending, () => body.destroy());
+  try {
+    sending.flushHeaders();
+    if (size >= ASKED_FROM) await untilAsked(sending, answered, clock);
+    const early = await pump().catch((error: unknown) => {
+      // Nobody reads the body any more when there is an answer; that one counts.
+      if (!answered.came()) throw error;
+      return true;
+    });
+    const response = await answered.promise;
+    if (early && isSuccess(response)) throw new Error("the answer came before the whole file was sent");
+    const answer = await readAnswer(response);
+    if (!isSuccess(response)) throw refusalOf(call, answer, clock.now());
+    return answer;
+  } catch (error) {
+    if (call.signal?.aborted) throw new CancelledError();
+    if (error instanceof UserError || error === body.errored) throw error;
+    throw lostCall(call, request.url.host, error);
+  } finally {
+    sending.destroy();
+    body.destroy();
+  }
+
+  /**
+   * Sends the body. Its last part waits until it is known to be the last, so that a body that is longer than announced
+   * never looks whole to the server.
+   * @returns whether an answer, or the end of the connection, came before its end; it may throw then.
+   */
+  async function pump(): Promise<boolean> {
+    let length = 0;
+    let held: Buffer | undefined;
+    state.waitsForBody = true;
+    for await (const part of body) {
+      const bytes: Buffer = part;
+      length += bytes.length;
+      if (length > size) throw lengthError(name, size, "longer");
+      if (held) await write(held);
+      if (answered.came()) return true;
+      held = bytes;
+    }
+    if (length < size) throw lengthError(name, size, "shorter");
+    if (held) await write(held);
+    state.waitsForBody = false;
+    state.sent = true;
+    sending.end();
+    return answered.came();
+  }
+
+  async function write(bytes: Buffer): Promise<void> {
+    // Node writes at once, without a look at what has arrived; on a connection that the server has closed that would fail,
+    // and its answer would be lost. After this turn it has been read.
+    await turn();
+    if (answered.came()) return;
+    state.waitsForBody = false;
+    if (!sending.write(bytes)) await answered.or(once(sending, "drain"));
+    state.waitsForBody = true;
+  }
+}
+
+interface Answered {
+  promise: Promise<IncomingMessage>;
+  /** Whether there is an answer, or the connection has failed. */
+  came(): boolean;
+  /** Waits for something else, but no longer than for that. */
+  or(other: Promise<unknown>): Promise<void>;
+}
+
+function watchAnswer(sending: ClientRequest, stop: () => void): Answered {
+  let over = false;
+  const end = () => {
+    over = true;
+    stop();
+  };
+  const promise = answerTo(sending);
+  const settled = promise.then(end, end);
+  return { promise, came: () => over, or: async (other) => void (await Promise.race([settled, other])) };
+}
+
+/** Waits for the server's word that it takes the file, for its refusal, or for some time. */
+async function untilAsked(sending: ClientRequest, answered: Answered, clock: Clock): Promise<void> {
+  const said = new AbortController();
+  await answered.or(Promise.race([once(sending, "continue"), clock.sleep(ASKED_FOR, said.signal)]));
+  said.abort();
+}
+
+function lengthError(name: string, size: number, how: "longer" | "shorter"): UserError {
+  return new UserError(
+    `${name} is ${how} than the ${size} bytes that were announced: something has changed it meanwhile.`,
+    "Run it again when nothing writes to the file any more.",
+  );
+}
