@@ -79,6 +79,17 @@ describe("the body of a VM's release", () => {
     });
   });
 
+  it("knows a disk by the name that GitHub lets it have, and tells people to type that", () => {
+    const [ova] = sampleManifest().artifacts.filter(({ format }) => format === "ova");
+    if (!ova) throw new Error("The sample has an OVA.");
+    const manifest = sampleManifest({ artifacts: [{ ...ova, file: "Größe (1).ova" }] });
+    const body = write(
+      request({ manifest, files: [{ name: "Gro.e.1.ova", size: 10, sha256: ova.sha256 }], attested: false }),
+    );
+    expect(tableBelow(body, "VM images")[0]?.[0]?.text).not.toContain("ö");
+    expect(commands(body)).toContain("VBoxManage import Gro.e.1.ova");
+  });
+
   it("links to where a large file lies, and tells how to join what is in parts", () => {
     const manifest = sampleManifest();
     const [first, second, ...others] = filesOf(manifest);

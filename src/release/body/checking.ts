@@ -5,7 +5,7 @@ import { code, fence, link } from "../markdown.ts";
 import { shellWord } from "../quoting.ts";
 import { insideText } from "../telling.ts";
 import { assetAddress } from "./addresses.ts";
-import { diskFiles } from "./downloads.ts";
+import { disksOf } from "./disks.ts";
 import type { Section } from "./part.ts";
 import type { BodyRequest } from "./request.ts";
 
@@ -29,7 +29,7 @@ function provenance(request: BodyRequest): string[] {
   if (attested !== true) return [];
   const { host } = new URL(server);
   const where = host === "github.com" ? "" : ` --hostname ${host}`;
-  const file = diskFiles(request)[0] ?? request.files[0];
+  const file = disksOf(request)[0]?.file ?? request.files[0];
   return [
     "The workflow that made the files has signed for them. The [GitHub CLI](https://cli.github.com) checks that:",
     fence(

@@ -1,8 +1,8 @@
 import { formatSize } from "../../base/size.ts";
-import type { Manifest, ManifestArtifact } from "../../image/manifest.ts";
 import { NOTES_FILE, RELEASE_FILES } from "../file-names.ts";
 import { cell, code, escapeText, link, table } from "../markdown.ts";
 import { assetAddress, fileAddress } from "./addresses.ts";
+import { disksOf } from "./disks.ts";
 import { joining } from "./joining.ts";
 import type { Section } from "./part.ts";
 import type { BodyFile, BodyRequest } from "./request.ts";
@@ -13,7 +13,7 @@ const MANY = 12;
 /** The VM images with sizes, checksums and links, how to join what is in parts, and what else is there. */
 export function downloadSections(request: BodyRequest): Section[] {
   const { files } = request;
-  const disks = files.filter(({ name }) => isDisk(name, request.manifest));
+  const disks = disksOf(request).map(({ file }) => file);
   const listed = disks.length > 0 ? disks : files.filter(({ name }) => !isOurs(name));
   if (listed.length === 0 && files.length === 0) return [];
   const heading = disks.length > 0 ? "## VM images" : "## Files";
@@ -39,15 +39,6 @@ export function fileTable(request: BodyRequest, files: readonly BodyFile[]): str
     file.sha256 === undefined ? "" : `\`${file.sha256}\``,
   ]);
   return table(["File", "Size:", "SHA-256"], rows);
-}
-
-/** The files of a request that are disks of its manifest. */
-export function diskFiles({ files, manifest }: BodyRequest): BodyFile[] {
-  return files.filter(({ name }) => isDisk(name, manifest));
-}
-
-function isDisk(name: string, manifest: Manifest | undefined): boolean {
-  return manifest?.artifacts.some(({ file }: ManifestArtifact) => file === name) ?? false;
 }
 
 function isOurs(name: string): boolean {

@@ -4,6 +4,7 @@ import { guides } from "../guides.ts";
 import { code, fence, link } from "../markdown.ts";
 import { loginText, stepText } from "../telling.ts";
 import { assetAddress, fileAddress } from "./addresses.ts";
+import { disksOf } from "./disks.ts";
 import { seeNotes } from "./downloads.ts";
 import { folded } from "./folded.ts";
 import type { Section } from "./part.ts";
@@ -20,9 +21,10 @@ export function loginSections(request: BodyRequest, manifest: Manifest): Section
 
 /** How to run the image in each product that one of the files suits, folded. */
 export function runSections(request: BodyRequest, manifest: Manifest): Section[] {
-  const there = manifest.artifacts.filter(({ file }) => request.files.some(({ name }) => name === file));
-  const all = guides({ ...manifest, artifacts: there }).map(({ product, hint, artifact, steps }) => {
-    const file = request.files.find(({ name }) => name === artifact.file);
+  const disks = disksOf(request);
+  const artifacts = disks.map((disk) => disk.artifact);
+  const all = guides({ ...manifest, artifacts }).map(({ product, hint, artifact, steps }) => {
+    const file = disks.find((disk) => disk.artifact === artifact)?.file;
     const address = file && fileAddress(request, file);
     const take =
       address === undefined ? `${code(artifact.file)}, joined from its parts` : link(code(artifact.file), address);
