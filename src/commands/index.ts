@@ -4,6 +4,7 @@ import { createVm } from "./create-vm.ts";
 import { exportVm } from "./export-vm.ts";
 import { installDependencies } from "./install-dependencies.ts";
 import { makeAmiPublic } from "./make-ami-public.ts";
+import { publishRelease } from "./publish-release.ts";
 import { resetPassword } from "./reset-password.ts";
 import { runCodebuild } from "./run-codebuild.ts";
 import { setupEc2 } from "./setup-ec2.ts";
@@ -13,11 +14,14 @@ import { showAssets } from "./show-assets.ts";
 import { sweep } from "./sweep.ts";
 import { tearDown } from "./tear-down.ts";
 import { testVm } from "./test-vm.ts";
+import { updateRelease } from "./update-release.ts";
 
 /** Every command, in the order in which people are shown them. */
 export const COMMANDS: readonly AnyCommand[] = [
   createVm,
   makeAmiPublic,
+  publishRelease,
+  updateRelease,
   runCodebuild,
   setupVm,
   setupEc2,

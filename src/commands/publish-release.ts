@@ -19,7 +19,7 @@ export const publishRelease = defineCommand({
   description:
     "Makes a draft, uploads every file, compares each with what GitHub stored, and only then publishes. A run that was cut short leaves the draft; the same run again goes on with it, and uploads only what is not there. Files come from disk or straight from S3.",
   kind: "release",
-  providers: [],
+  providers: ["aws"],
   aws: [...READ_OBJECTS],
   github: [...PUBLISH_ROUTES],
   inputs: {

@@ -1,24 +1,9 @@
-import type { Input } from "../declare/input.ts";
 import { choice, flag, optionalChoice, optionalFlag, optionalText } from "../declare/kinds.ts";
 import { NOTES_MODES } from "../release/body/place.ts";
 import { LARGE_FILES } from "../release/files/request.ts";
-import { awsPlace } from "./inputs.ts";
+import { awsAccess } from "./inputs.ts";
 
 /** Inputs of commands that write a release on GitHub: its files, and what it says. */
-
-/** An input that only the provider aws has a use for elsewhere: here it is needed where files lie in S3. */
-function forS3<T>({ provider: _, ...input }: Input<T>): Input<T> {
-  return input;
-}
-
-/** By whose rights files are read from S3. */
-const s3Place = {
-  region: forS3(awsPlace.region),
-  profile: forS3(awsPlace.profile),
-  roleToAssume: forS3(awsPlace.roleToAssume),
-  allowedAccountIds: forS3(awsPlace.allowedAccountIds),
-  endpointUrl: forS3(awsPlace.endpointUrl),
-};
 
 export const releaseFiles = {
   releaseFolder: optionalText({
@@ -47,7 +32,7 @@ export const releaseFiles = {
       "File that the checksums of all files in the release are written to, for subject-checksums of actions/attest-build-provenance. Default: release-checksums.txt in a workflow, none in a terminal.",
     example: "release-checksums.txt",
   }),
-  ...s3Place,
+  ...awsAccess,
 };
 
 export const releaseWords = {

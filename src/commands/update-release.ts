@@ -18,7 +18,7 @@ export const updateRelease = defineCommand({
   description:
     "The release is found by its tag, upload address or number. With release-folder the AMIs and VM images are added to its notes, and as artifacts.md to its files. Without anything to say the notes stay as they are.",
   kind: "release",
-  providers: [],
+  providers: ["aws"],
   aws: [...READ_OBJECTS],
   github: [...PUBLISH_ROUTES],
   inputs: {
