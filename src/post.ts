@@ -1,5 +1,5 @@
 /** The end of the job: what the step made and nobody removed is removed now, what it started and nobody ended is stopped. */
-import { BUILD_STATE, MACHINE_STATE } from "./base/state-names.ts";
+import { BUILD_STATE, DRAFT_STATE, MACHINE_STATE } from "./base/state-names.ts";
 
 const machine = process.env[`STATE_${MACHINE_STATE}`];
 if (machine) {
@@ -10,4 +10,9 @@ const build = process.env[`STATE_${BUILD_STATE}`];
 if (build) {
   const { finishBuild } = await import("./doors/post-build.ts");
   await finishBuild(build);
+}
+const draft = process.env[`STATE_${DRAFT_STATE}`];
+if (draft) {
+  const { finishDraft } = await import("./doors/post-draft.ts");
+  await finishDraft(draft);
 }

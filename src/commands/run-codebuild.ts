@@ -2,7 +2,7 @@ import type { Problem } from "../base/errors.ts";
 import { RUN_BATCH, RUN_BUILD } from "../codebuild/calls.ts";
 import { readEnvironment } from "../codebuild/environment.ts";
 import { STATUS_ROUTES, statusWriter } from "../codebuild/status.ts";
-import { decideTrigger, TRIGGER_ROUTES } from "../codebuild/trigger.ts";
+import { decideTrigger, TRIGGER_ROUTES, type Trigger } from "../codebuild/trigger.ts";
 import { defineCommand } from "../declare/command.ts";
 import type { Context } from "../declare/context.ts";
 import type { ValuesOf } from "../declare/input.ts";
@@ -52,15 +52,19 @@ export const runCodebuild = defineCommand({
   async run(given, context) {
     const event = await context.event();
     const { marker, label, allowForks, onlyMarked } = given;
-    const { triggered, reason, commit } = await decideTrigger({ marker, label, allowForks, onlyMarked }, event, {
-      github: () => context.openGitHub(given),
-      signal: context.signal,
-    });
+    const { triggered, reason, commit, sourceVersion } = await decideTrigger(
+      { marker, label, allowForks, onlyMarked },
+      event,
+      {
+        github: () => context.openGitHub(given),
+        signal: context.signal,
+      },
+    );
     const decided = { triggered: String(triggered), reason };
     context.handOn(decided);
     context.say(triggered ? reason : `No build is started. ${reason}`);
     if (!triggered) return decided;
-    return { ...decided, ...(await runBuild(await requestOf(given, commit, context), context)) };
+    return { ...decided, ...(await runBuild(await requestOf(given, { commit, sourceVersion }, context), context)) };
   },
 });
 
@@ -68,11 +72,25 @@ function problemsOf({ env = "" }: Given, context: Context): Problem[] {
   return readEnvironment(env, context).problems;
 }
 
-async function requestOf(given: Given, commit: string | undefined, context: Context): Promise<BuildRequest> {
+/** @param head of the run: its commit, and how CodeBuild finds it. */
+async function requestOf(
+  given: Given,
+  head: Pick<Trigger, "commit" | "sourceVersion">,
+  context: Context,
+): Promise<BuildRequest> {
+  const { commit } = head;
   const { project, sourceVersion, computeType, environmentType, buildImage: image, buildspec, buildTimeout } = given;
   const { variables, problems } = readEnvironment(given.env ?? "", context);
   return {
-    ...{ place: given, kind: given.batch ? "batch" : "build", project, sourceVersion, commit, variables, problems },
+    ...{
+      place: given,
+      kind: given.batch ? "batch" : "build",
+      project,
+      sourceVersion,
+      commit: head.sourceVersion,
+      variables,
+      problems,
+    },
     overrides: { computeType, environmentType, image, buildspec, timeout: buildTimeout },
     ...{ wait: given.wait, every: given.updateInterval, hideLogs: given.hideLogs },
     status: commit === undefined || !given.commitStatus ? undefined : await statusAt(commit, given, context),

@@ -72,7 +72,7 @@ export function required<T>(wording: Wording, reader: Reader<T>, kind: Kind = {}
 }
 
 /** An input that may be left out. */
-function optional<T>(wording: Wording, reader: Reader<T>, kind: Kind = {}): Input<T | undefined> {
+export function optional<T>(wording: Wording, reader: Reader<T>, kind: Kind = {}): Input<T | undefined> {
   return input(wording, read(reader).optional(), kind);
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isPassing } from "../aws/passing.ts";
 import { throwProblems, UserError } from "../base/errors.ts";
 import type { CodeBuildDeps } from "../codebuild/deps.ts";
+import type { Variable } from "../codebuild/environment.ts";
 import { findByToken } from "../codebuild/find.ts";
 import { buildUrl } from "../codebuild/links.ts";
 import { defaultVersion, findProject } from "../codebuild/project.ts";
@@ -67,7 +68,8 @@ export async function beginBuild(
 }
 
 async function startOrFind({ request, sourceVersion, state }: Begun, deps: CodeBuildDeps, context: Context) {
-  const { kind, project, variables, overrides } = request;
+  const { kind, project, overrides } = request;
+  const variables = [...request.variables, ...(await prepared(request, context))];
   try {
     return await startBuild({ kind, project, sourceVersion, variables, overrides, token: state.token }, deps);
   } catch (error) {
@@ -78,6 +80,15 @@ async function startOrFind({ request, sourceVersion, state }: Begun, deps: CodeB
     } else if (error instanceof UserError) {
       forgetBuild(context); // CodeBuild has said no.
     }
+    throw error;
+  }
+}
+
+async function prepared({ prepare }: BuildRequest, context: Context): Promise<readonly Variable[]> {
+  try {
+    return (await prepare?.()) ?? [];
+  } catch (error) {
+    forgetBuild(context); // Nothing was started.
     throw error;
   }
 }

@@ -12,9 +12,14 @@ export interface BuildRequest {
   project: string;
   /** Default: the commit, where the project builds this repository. */
   sourceVersion?: string | undefined;
-  /** SHA of the commit that the run is about. */
+  /** What of the repository the run is about, as CodeBuild takes it: a commit, or `ref^{commit}`. */
   commit?: string | undefined;
   variables: readonly Variable[];
+  /**
+   * Makes what the build needs, when nothing else stands against its start.
+   * @returns further variables, which come of that.
+   */
+  prepare?: (() => Promise<readonly Variable[]>) | undefined;
   overrides: Overrides;
   /** Whether its end is awaited. */
   wait: boolean;

@@ -2,7 +2,7 @@ import { UserError } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import type { GitHub } from "../github/port.ts";
 import { deleteCommand } from "../release/publish/words.ts";
-import { type DraftState, forgetDraft } from "./draft-state.ts";
+import { type DraftState, forgetDraft, readDraftState } from "./draft-state.ts";
 import { removeTestDraft } from "./test-draft.ts";
 
 /** What guarding a draft works with. */
@@ -60,13 +60,14 @@ async function removeOrTell({ github, state }: DraftGuard, context: Context): Pr
 
 /**
  * What the post step does: the draft that main left is removed.
- * @param githubToken as the step was given it. @throws GitHubError
+ * @param saved what `rememberDraft` wrote. @param githubToken as the step was given it. @throws GitHubError
  */
 export async function removeSavedDraft(
-  state: DraftState,
+  saved: string,
   githubToken: string | undefined,
   context: Context,
 ): Promise<void> {
+  const state = readDraftState(saved);
   const github = await context.openGitHub({ githubToken, repository: state.repository });
   if (await removeTestDraft(state, github)) context.progress.info(`The draft of ${state.tag} is removed.`);
   forgetDraft(context);
