@@ -8,6 +8,9 @@ export interface Refusal {
   status: number;
 }
 
+/** Services of the JSON protocol that say it in the same way. */
+const JSON_SERVICES: ReadonlySet<string> = new Set(["cloudwatch-logs", "codebuild", "ssm"]);
+
 /**
  * How a service says that there are too many calls. EC2: API reference, "Request throttling". S3: "Error responses".
  * The others: their API references, "Common errors".
@@ -18,7 +21,7 @@ export function throttleOf(service: string): Refusal {
   if (service === "s3") return { code: "SlowDown", message: "Please reduce your request rate.", status: 503 };
   if (service === "scheduler") return { code: "ThrottlingException", message, status: 429 };
   if (service === "service-quotas") return { code: "TooManyRequestsException", message, status: 400 };
-  if (service === "ssm") return { code: "ThrottlingException", message, status: 400 };
+  if (JSON_SERVICES.has(service)) return { code: "ThrottlingException", message, status: 400 };
   return { code: "Throttling", message, status: 400 };
 }
 
@@ -30,7 +33,7 @@ export function refuse(response: ServerResponse, service: string, { code, messag
 }
 
 function bodyOf(service: string, code: string, message: string): [type: string, body: string] {
-  if (service === "ssm" || service === "service-quotas")
+  if (JSON_SERVICES.has(service) || service === "service-quotas")
     return ["application/x-amz-json-1.1", JSON.stringify({ __type: code, message })];
   if (service === "scheduler") return ["application/json", JSON.stringify({ Message: message })];
   const error = `<Code>${code}</Code><Message>${message}</Message>`;

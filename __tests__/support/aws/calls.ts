@@ -18,7 +18,10 @@ export interface Call {
 }
 
 /** Service by the name that requests are signed with, where it differs. */
-const SIGNED_AS: Readonly<Record<string, string>> = { servicequotas: "service-quotas" };
+const SIGNED_AS: Readonly<Record<string, string>> = {
+  logs: "cloudwatch-logs",
+  servicequotas: "service-quotas",
+};
 
 /** Service and Region that a request is signed for; an unsigned one is AssumeRoleWithWebIdentity, the only one there is. */
 export function signedFor(request: IncomingMessage): { service: string; region: string } {

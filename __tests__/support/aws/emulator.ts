@@ -24,6 +24,8 @@ export interface Control {
   blockPublicAccess?: Record<string, string>;
   /** What the consoles of instances without a real machine show. */
   console?: string;
+  /** Project of CodeBuild → how builds go that are started from then on. */
+  builds?: Record<string, BuildPlan>;
   /** Does now what every schedule would do at the end of its lease. */
   runSchedules?: boolean;
   /** An instance whose system has powered itself off. */
@@ -39,6 +41,24 @@ type Timing =
   | "copyImage"
   | "export"
   | "exportCancel";
+
+/** How a build of CodeBuild goes; see extension/control.py. */
+export interface BuildPlan {
+  /** Milliseconds of a phase. */
+  time?: number;
+  /** The same of single phases; null: until it is stopped. */
+  times?: Record<string, number | null>;
+  /** What it says, by phase. */
+  lines?: Record<string, string[]>;
+  /** Milliseconds until a line is in its stream. */
+  lag?: number;
+  failure?: { phase: string; code: string; message: string; status?: "FAILED" | "FAULT" | "TIMED_OUT" };
+  /** Milliseconds from the stop to the end. */
+  stopTime?: number;
+  logs?: "cloudwatch" | "s3" | "off";
+  /** Identifier of a batch's build → what its plan has of its own. */
+  batch?: Record<string, Omit<BuildPlan, "batch">>;
+}
 
 /** `times`: only so many tasks. `stuck`: stays at 80 % although the object is whole. */
 export interface ExportFault {

@@ -4,6 +4,11 @@ Keys: `timings`, `failingResources`, `undeletableResources`, `noCapacity`, `expo
 `blockPublicAccess`, `console` set what their like in world.py says. `runSchedules` does now what the schedules would do
 at the end of the lease. `poweredOff` (an instance id) says that a guest has powered itself off. `inventory` lists what
 is there. `reset` begins anew.
+
+`builds`: project of CodeBuild → plan of the builds that are started from then on: `time`, milliseconds of a phase, and
+`times` of single ones (null: until it is stopped); `lines` by phase; `lag`, milliseconds until a line is in its stream;
+`failure` with `phase`, `code`, `message` and `status`; `stopTime`; `logs`, which are `cloudwatch`, `s3` or `off`; and
+`batch`, names of a batch's builds with what their plans have of their own.
 """
 
 import json
@@ -31,6 +36,7 @@ SETTINGS = {
     "quotas": "quotas",
     "blockPublicAccess": "block_public_access",
     "console": "console",
+    "builds": "builds",
 }
 
 

@@ -158,6 +158,15 @@ def of_s3(action: str, resource: str, path: str, method: str, headers: dict, bod
     return found
 
 
+def of_codebuild(action: str, region: str, given: dict) -> list[Demand]:
+    """Each action on a build is one on its project, whose name an id begins with."""
+    ids = [*given.get("ids", ()), *([given["id"]] if "id" in given else [])]
+    named = [given["projectName"]] if "projectName" in given else given.get("names", [])
+    projects = sorted({*named, *(one.split(":")[0] for one in ids)})
+    arns = [f"arn:aws:codebuild:{region}:{ACCOUNT}:project/{name}" for name in projects]
+    return [(f"codebuild:{action}", resource, {}) for resource in arns or ["*"]]
+
+
 def of_path(service: str, action: str, path: str, region: str, data: dict, body: bytes) -> list[Demand]:
     """Services whose resources stand in the path or in a JSON body."""
     parts = unquote(urlparse(path).path).strip("/").split("/")
@@ -168,6 +177,12 @@ def of_path(service: str, action: str, path: str, region: str, data: dict, body:
             resource = "/".join(parts[1:])
     if service == "ssm":
         resource = f"arn:aws:ssm:{region}::parameter{json.loads(body or b'{}').get('Name', '')}"
+    if service == "codebuild":
+        return of_codebuild(action, region, json.loads(body or b"{}"))
+    if service == "logs":
+        given = json.loads(body or b"{}")
+        names = f"log-group:{given.get('logGroupName')}:log-stream:{given.get('logStreamName')}"
+        resource = f"arn:aws:logs:{region}:{ACCOUNT}:{names}"
     if service == "iam":
         role = data.get("RoleName")
         resource = f"arn:aws:iam::{ACCOUNT}:role/{role}" if role else data.get("PolicySourceArn", "*")

@@ -46,6 +46,8 @@ def refusal(service: str, who: str, action: str, resource: str) -> Denied:
     if service == "ec2":
         return Denied("UnauthorizedOperation", f"You are not authorized to perform this operation. {text}")
     codes = {
+        "codebuild": "AccessDeniedException",
+        "logs": "AccessDeniedException",
         "ssm": "AccessDeniedException",
         "scheduler": "AccessDeniedException",
         "servicequotas": "AccessDeniedException",

@@ -25,14 +25,18 @@ os.environ.update(
 )
 
 from moto.cloudformation.responses import CloudFormationResponse  # noqa: E402
+from moto.codebuild.responses import CodeBuildResponse  # noqa: E402
 from moto.core.responses import BaseResponse  # noqa: E402
 from moto.ec2.responses import EC2Response  # noqa: E402
+from moto.logs.responses import LogsResponse  # noqa: E402
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app  # noqa: E402
 from moto.scheduler.responses import EventBridgeSchedulerResponse  # noqa: E402
 from werkzeug.serving import make_server  # noqa: E402
 
 import account  # noqa: E402
 import bridge  # noqa: E402
+import codebuild  # noqa: E402
+import codebuild_batches  # noqa: E402
 import control  # noqa: E402
 import enforcement  # noqa: E402
 import exports  # noqa: E402
@@ -67,10 +71,12 @@ def guard(kind) -> None:
 
 
 def main() -> None:
-    parts = (enforcement, images, sharing, paging, exports, launching, instances, stack_types, stacks, account, objects)
+    machines = (images, sharing, paging, exports, launching, instances, stack_types, stacks)
+    parts = (enforcement, *machines, account, objects, codebuild, codebuild_batches)
     for part in parts:
         part.install()
-    for kind in (EC2Response, CloudFormationResponse, EventBridgeSchedulerResponse):
+    services = (EC2Response, CloudFormationResponse, EventBridgeSchedulerResponse, CodeBuildResponse, LogsResponse)
+    for kind in services:
         guard(kind)
     account.PARAMETERS.update(GIVEN["parameters"])
     account.BUCKETS.update(GIVEN["buckets"])

@@ -7,8 +7,8 @@ from moto.core import DEFAULT_ACCOUNT_ID
 
 ACCOUNT = DEFAULT_ACCOUNT_ID
 
-# Every call of EC2, CloudFormation and Scheduler, and everything that happens by itself, holds it: moto is not written
-# for changes from several threads.
+# Every call of EC2, CloudFormation, Scheduler, CodeBuild and CloudWatch Logs, and everything that happens by itself, holds
+# it: moto is not written for changes from several threads.
 LOCK = threading.RLock()
 
 # Milliseconds. Short, so that a test with hundreds of builds takes minutes; a test that looks at waiting sets its own.
@@ -55,6 +55,11 @@ class World:
         self.failing_images: dict[str, str] = {}
         self.export_tasks: dict[str, Any] = {}
         self.tokens: dict[tuple[str, str], Any] = {}
+        # Project of CodeBuild → plan of its builds; see control.py.
+        self.builds: dict[str, dict[str, Any]] = {}
+        # Region → id → build, batch.
+        self.codebuild_builds: dict[str, dict[str, Any]] = {}
+        self.codebuild_batches: dict[str, dict[str, Any]] = {}
         self.block_public_access: dict[str, str] = {}
         self.quotas: dict[str, float] = {}
         # Text that every instance's console shows where no real machine writes one.
