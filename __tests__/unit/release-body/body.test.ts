@@ -168,6 +168,9 @@ describe("the body of other releases", () => {
   it("tells only what is there", () => {
     const bare = { repository: { owner: "octo", repo: "tool" }, server: "https://github.com", tag: "v1", files: [] };
     expect(releaseBody(bare)).toEqual([]);
+    expect(write({ ...bare, notes: "Words\nwrapped.\n\n```\nnever closed" })).toContain(
+      "Words wrapped.\n\n```\nnever closed\n```\n",
+    );
     expect(headings(write({ ...bare, notes: "# By hand", dockerImage: "octo/tool:1" }))).toEqual([
       "1 By hand",
       "2 Docker image",

@@ -5,6 +5,7 @@ import { downloadSections } from "./downloads.ts";
 import { closeOpen } from "./embed.ts";
 import type { Section } from "./part.ts";
 import type { BodyRequest } from "./request.ts";
+import { unwrap } from "./unwrap.ts";
 import { dockerSections, loginSections, runSections } from "./using.ts";
 import { changelogSections, generatedSections } from "./whats-new.ts";
 
@@ -15,7 +16,7 @@ import { changelogSections, generatedSections } from "./whats-new.ts";
 export function releaseBody(request: BodyRequest): Section[] {
   const { manifest, notes = "" } = request;
   return [
-    ...(notes.trim() === "" ? [] : [{ text: closeOpen(notes.trim()) }]),
+    ...(notes.trim() === "" ? [] : [{ text: closeOpen(unwrap(notes.trim())) }]),
     ...(manifest ? [{ text: leadText(manifest) }] : []),
     ...changelogSections(request),
     ...downloadSections(request),
