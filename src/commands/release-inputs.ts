@@ -29,8 +29,8 @@ export const releaseFiles = {
   }),
   checksumsFile: optionalText({
     description:
-      "File that the checksums of all files in the release are written to, for subject-checksums of actions/attest-build-provenance. Default: release-checksums.txt in a workflow, none in a terminal.",
-    example: "release-checksums.txt",
+      "File that the checksums of all files in the release are written to, for subject-checksums of actions/attest-build-provenance. Default: SHA256SUMS in the job's temporary folder, none in a terminal.",
+    example: "dist/SHA256SUMS",
   }),
   ...awsAccess,
 };

@@ -61,6 +61,8 @@ export interface Context {
   templates: string;
   /** Absolute path that relative paths in inputs start from. */
   workingFolder: string;
+  /** Folder that goes with the job; absent in a terminal. */
+  temporaryFolder?: string | undefined;
   /** Where `local` keeps what, with the defaults filled in. */
   localFolders(settings: LocalSettings): { state: string; cache: string };
   owner: RunIdentity;

@@ -62,6 +62,7 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
     clock: { ...systemClock, now },
     templates,
     workingFolder,
+    temporaryFolder: environment.RUNNER_TEMP,
     version,
     source,
     owner: readOwner(environment),

@@ -1,13 +1,11 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { messageOf } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import type { GitHub, Release } from "../github/port.ts";
+import { SUMS_FILE } from "../release/file-names.ts";
 import { writeSubjects } from "../release/files/subjects.ts";
 import type { ReleaseDeps, Released } from "../release/publish/finish.ts";
 import { failedSummary, releaseSummary } from "../release/publish/summary.ts";
-
-/** In a workflow the step that attests the files reads it; people in a terminal say where they want it. */
-const CHECKSUMS = "release-checksums.txt";
 
 /**
  * Does the work on a release, tells the job's summary and the person how it ended, and writes the checksums.
@@ -32,8 +30,7 @@ export async function reportRelease(
         context.handOn(outputsOf(release));
       },
     });
-    const checksums = checksumsFile ?? (context.onRunner ? CHECKSUMS : undefined);
-    const path = checksums === undefined ? undefined : resolve(context.workingFolder, checksums);
+    const path = checksumsPath(checksumsFile, released.release, context);
     if (path !== undefined) {
       await writeSubjects(
         path,
@@ -47,6 +44,16 @@ export async function reportRelease(
     context.summarize(failedSummary(what, messageOf(error), opened));
     throw error;
   }
+}
+
+/**
+ * Outside the working folder, where the globs of the next run would find it. In a workflow a later step attests what is in
+ * it; people in a terminal say where they want it.
+ */
+function checksumsPath(given: string | undefined, { id }: Release, context: Context): string | undefined {
+  const { workingFolder, temporaryFolder } = context;
+  if (given !== undefined) return resolve(workingFolder, given);
+  return temporaryFolder === undefined ? undefined : join(temporaryFolder, `slipway-release-${id}`, SUMS_FILE);
 }
 
 function outputsOf({ id, html_url, upload_url, tag_name, draft }: Release) {

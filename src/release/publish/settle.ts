@@ -1,7 +1,7 @@
 import { UserError } from "../../base/errors.ts";
 import type { Task } from "../../base/progress.ts";
 import { isRefusal } from "../../github/error.ts";
-import type { Release, ReleaseAsset } from "../../github/port.ts";
+import type { GitHub, Release, ReleaseAsset } from "../../github/port.ts";
 import type { FileSource } from "../files/source.ts";
 import { besideName, isWhole, listAssets } from "./asset.ts";
 import type { PublishDeps } from "./deps.ts";
@@ -9,6 +9,7 @@ import { isPassing, waitAfter } from "./patience.ts";
 import { type Digests, isSame } from "./same.ts";
 import { endUnfinished, removeAsset } from "./unfinished-asset.ts";
 import { BrokenUploadError, uploadOnce } from "./upload.ts";
+import { deleteCommand } from "./words.ts";
 
 /** A file that is in the release, whole and right. */
 export interface Settled {
@@ -100,7 +101,7 @@ export async function settle(
       if (!taken && how === "skipped") how = "uploaded";
       failures += 1;
       task.line(`Try ${failures} failed: ${error.message}`);
-      await waitAfter(failures, error, deps);
+      await waitAfter(failures, taken ? heldName(source.name, release, github) : error, deps);
       seen = await look();
       // What an upload of ours has left would be waited for; only after a refusal somebody else is at it.
       const left = taken
@@ -116,6 +117,16 @@ export async function settle(
   function isOurs(name: string): boolean {
     return name === source.name || name === beside;
   }
+}
+
+/** An upload that broke off can hold a name although no list shows it (cli/cli#4863); nothing of ours can free it. */
+function heldName(name: string, release: Release, github: GitHub): UserError {
+  return new UserError(
+    `GitHub says that ${release.html_url} has a file ${name} already, and lists none that could be replaced.`,
+    release.draft
+      ? `An upload that broke off may hold the name. Delete the draft and run again: ${deleteCommand(github, release.id)}`
+      : "An upload that broke off may hold the name. Give the file another one.",
+  );
 }
 
 /** Another run may have published meanwhile: then nothing is taken from people without leave. */
