@@ -112,7 +112,8 @@ export function createServer({ clock, seed, throttles = 0, exportsAtOnce = 5 }: 
   const answer = (call: Call, reply: { extra: number; shown: Set<string> }): object => {
     const { name, limit } = limitOf(call.service, call.operation, call.input);
     if (random() < throttles || !tokens.take(call.region, name, limit)) refuse(call.service);
-    const handler: Handler | undefined = Reflect.get(TABLES[call.service], call.operation);
+    const table: object = Reflect.get(TABLES, call.service) ?? {};
+    const handler: Handler | undefined = Reflect.get(table, call.operation);
     if (!handler) throw new Error(`${name} is not simulated.`);
     if (Reflect.get(call.input, "DryRun") === true)
       throw new ServiceError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
