@@ -11,6 +11,8 @@ import { setupEc2 } from "./setup-ec2.ts";
 import { setupEc2AndInstallDependencies } from "./setup-ec2-and-install-dependencies.ts";
 import { setupVm } from "./setup-vm.ts";
 import { showAssets } from "./show-assets.ts";
+import { startReleaseBuild } from "./start-release-build.ts";
+import { startTestRelease } from "./start-test-release.ts";
 import { sweep } from "./sweep.ts";
 import { tearDown } from "./tear-down.ts";
 import { testVm } from "./test-vm.ts";
@@ -23,6 +25,8 @@ export const COMMANDS: readonly AnyCommand[] = [
   publishRelease,
   updateRelease,
   runCodebuild,
+  startReleaseBuild,
+  startTestRelease,
   setupVm,
   setupEc2,
   setupEc2AndInstallDependencies,

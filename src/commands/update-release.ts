@@ -1,15 +1,14 @@
-import { type Problem, throwProblems } from "../base/errors.ts";
+import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
-import { optionalInteger, optionalText } from "../declare/kinds.ts";
 import { contentOf, gather } from "../pipeline/github-release.ts";
 import { reportRelease } from "../pipeline/github-release-report.ts";
 import { READ_OBJECTS } from "../providers/aws/calls.ts";
-import { addressProblems, readUploadUrl } from "../release/publish/release-id.ts";
+import { addressProblems } from "../release/publish/release-id.ts";
 import { PUBLISH_ROUTES } from "../release/publish/routes.ts";
-import { tagName, tagProblems } from "../release/publish/tag.ts";
 import { existingRelease, updateRelease as update } from "../release/publish/update-release.ts";
 import { githubPlace } from "./github-inputs.ts";
 import { releaseFiles, releaseOutputs, releaseWords } from "./release-inputs.ts";
+import { releaseNames, whichRelease } from "./which-release.ts";
 
 /** Adds files and notes to a release that is there. */
 export const updateRelease = defineCommand({
@@ -22,18 +21,7 @@ export const updateRelease = defineCommand({
   aws: [...READ_OBJECTS],
   github: [...PUBLISH_ROUTES],
   inputs: {
-    tag: optionalText({
-      description: "Tag of the release. Default: the tag that the run was started for.",
-      example: "v1.4.0",
-    }),
-    uploadUrl: optionalText({
-      description: "In place of the tag: upload address of the release, as GitHub and publish-release tell it.",
-      example: "https://uploads.github.com/repos/octo/data-lab/releases/1/assets{?name,label}",
-    }),
-    releaseId: optionalInteger(
-      { min: 1, max: Number.MAX_SAFE_INTEGER },
-      { description: "In place of the tag: number of the release." },
-    ),
+    ...releaseNames,
     ...releaseWords,
     ...releaseFiles,
     ...githubPlace,
@@ -53,42 +41,3 @@ export const updateRelease = defineCommand({
     );
   },
 });
-
-interface Names {
-  tag?: string | undefined;
-  uploadUrl?: string | undefined;
-  releaseId?: number | undefined;
-}
-
-/** The release that is meant, by the one input that names it. */
-function whichRelease({ tag, uploadUrl, releaseId }: Names, ref: string | undefined) {
-  const given = { tag, "upload-url": uploadUrl, "release-id": releaseId };
-  const names = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name]));
-  if (names.length > 1) {
-    const problem = {
-      subject: names[1] ?? "",
-      problem: `${names.join(" and ")} both name a release`,
-      remedy: "Give one of them.",
-    };
-    return { which: { tag: "" }, problems: [problem] };
-  }
-  if (releaseId !== undefined) return { which: { id: releaseId }, problems: [] };
-  if (uploadUrl !== undefined) {
-    const address = readUploadUrl(uploadUrl);
-    const problems: Problem[] = address
-      ? []
-      : [
-          {
-            subject: "upload-url",
-            problem: `“${uploadUrl}” is no upload address of a release`,
-            remedy: "Take upload_url of the release's event, or the output upload-url of publish-release.",
-          },
-        ];
-    return { which: { id: address?.id ?? 0 }, address, problems };
-  }
-  const named = tag ?? (ref?.startsWith("refs/tags/") ? ref : undefined);
-  return {
-    which: { tag: tagName(named ?? "") },
-    problems: tagProblems(named === undefined ? undefined : tagName(named)),
-  };
-}

@@ -2,6 +2,7 @@ import { hostname, userInfo } from "node:os";
 import { UserError } from "../base/errors.ts";
 import { run } from "../base/run.ts";
 import type { Source } from "../declare/context.ts";
+import { assetIdOf } from "../providers/asset-id.ts";
 import type { RunIdentity } from "../providers/provider.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,10 +46,6 @@ export function readRunName(environment: Environment): string | undefined {
     GITHUB_RUN_ID: id,
     GITHUB_RUN_ATTEMPT: attempt = "1",
   } = environment;
-  if (type === "tag" && ref)
-    return ref
-      .replaceAll(/[^a-zA-Z0-9._-]+/g, "-")
-      .replaceAll(/^[^a-zA-Z0-9]+|[^a-zA-Z0-9]+$/g, "")
-      .slice(0, 63);
+  if (type === "tag" && ref) return assetIdOf(ref);
   return id ? `run-${id}-${attempt}` : undefined;
 }

@@ -1,11 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { isGitHub } from "../github/error.ts";
 import type { GitHub, Release } from "../github/port.ts";
+import type { Route } from "../github/routes.ts";
 import { readMark } from "../release/body/mark.ts";
 import type { PublishDeps } from "../release/publish/deps.ts";
 import { openDraft } from "../release/publish/draft.ts";
 import { findReleases } from "../release/publish/find.ts";
 import type { DraftState } from "./draft-state.ts";
+
+/** What making and removing the draft calls of GitHub's API. */
+export const DRAFT_ROUTES = [
+  "GET /repos/{owner}/{repo}/releases",
+  "POST /repos/{owner}/{repo}/releases",
+  "GET /repos/{owner}/{repo}/releases/{release_id}",
+  "DELETE /repos/{owner}/{repo}/releases/{release_id}",
+  "GET /repos/{owner}/{repo}/releases/tags/{tag}",
+] as const satisfies readonly Route[];
 
 /** The draft of a test: nobody but those who may write sees it, and its tag is never made. */
 export interface TestDraft {
