@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { registerLogger, validate } from "@actions/languageservice";
@@ -33,8 +34,9 @@ describe("by the word of GitHub's own language service", () => {
     expect(await diagnose("action.yml", broken)).not.toEqual([]);
   });
 
-  it.each(["ci.yml", "release.yml"])("the workflow %s is right", async (name) => {
-    const path = `.github/workflows/${name}`;
-    expect(await diagnose(path, await read(path))).toEqual([]);
-  });
+  const folders = [".github/workflows", "templates/workflows"];
+  it.each(folders.flatMap((folder) => readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`)))(
+    "the workflow %s is right",
+    async (path) => expect(await diagnose(path, await read(path))).toEqual([]),
+  );
 });

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findCommand } from "../../../src/commands/index.ts";
+import { publicName } from "../../../src/declare/input.ts";
+import { ROOT } from "../../support/runner.ts";
+import { calledBy, isOurs, workflowFiles } from "../../support/workflow-files.ts";
+import { neededBy } from "./permissions.ts";
+
+/**
+ * Workflow files against what the commands declare. zizmor, actionlint and GitHub's language service cannot know it: they do
+ * not see which inputs and permissions a command of this action takes.
+ */
+
+const workflows = workflowFiles();
+const jobs = workflows.flatMap((workflow) => Object.entries(workflow.jobs).map(([id, job]) => ({ workflow, id, job })));
+const steps = jobs.flatMap(({ workflow, job }) => (job.steps ?? []).map((step) => ({ workflow, job, step })));
+const ours = steps.filter(({ step }) => isOurs(step));
+
+it("steps give each command only inputs that it has", () => {
+  expect(ours.length).toBeGreaterThan(10);
+  const wrong = ours.flatMap(({ workflow, step }) => {
+    const { command: name, ...given } = step.with ?? {};
+    const command = findCommand(String(name));
+    const known = new Set(Object.keys(command?.inputs ?? {}).map(publicName));
+    return Object.keys(given).flatMap((input) => (known.has(input) ? [] : [`${workflow.path}: ${name} ${input}`]));
+  });
+  expect(wrong).toEqual([]);
+});
+
+it("what is read of a step's outputs is an output of its command", () => {
+  const wrong = ours.flatMap(({ workflow, job, step }) => {
+    const outputs = Object.keys(findCommand(String(step.with?.command))?.outputs ?? {}).map(publicName);
+    const read = [...JSON.stringify(job).matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)];
+    return read.flatMap(([, id, output = ""]) =>
+      id !== step.id || outputs.includes(output) ? [] : [`${workflow.path}: ${id}.${output}`],
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
+it("jobs give called workflows only inputs that they have, and all that they ask for", () => {
+  const wrong = jobs.flatMap(({ workflow, job }) => {
+    const called = calledBy(job);
+    const file = workflows.find(({ path }) => called !== undefined && path === `.github/workflows/${called}`);
+    if (!file) return [];
+    const inputs = file.on.workflow_call?.inputs ?? {};
+    const given = Object.keys(job.with ?? {});
+    const missing = Object.keys(inputs).filter((name) => inputs[name]?.required && !given.includes(name));
+    return [...given.filter((name) => !(name in inputs)), ...missing].map((name) => `${workflow.path}: ${name}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+it.each(
+  workflows.filter(({ path }) => path.startsWith("templates/")).map((workflow) => [workflow.path, workflow] as const),
+)("%s: each job has exactly the permissions that its commands need", (_path, workflow) => {
+  expect(workflow.permissions).toEqual({});
+  for (const job of Object.values(workflow.jobs)) expect(job.permissions).toEqual(neededBy(job, workflows));
+});
+
+it("workflows that are called take the permissions of their caller, or name what they need", () => {
+  const called = workflows.filter(({ path, on }) => path.startsWith(".github/") && on.workflow_call?.inputs);
+  expect(called.length).toBeGreaterThan(2);
+  for (const { jobs: own } of called) {
+    for (const job of Object.values(own)) expect([undefined, neededBy(job, workflows)]).toContainEqual(job.permissions);
+  }
+});
+
+it("every action is pinned to a commit, with its version beside it", () => {
+  const lines = workflows.flatMap(({ path, text }) =>
+    text.split("\n").flatMap((line) => (/^\s*(- )?uses: (?!\.\/)/.test(line) ? [`${path}:${line}`] : [])),
+  );
+  expect(lines.filter((line) => !/@[0-9a-f]{40} # v\d/.test(line))).toEqual([]);
+});
+
+it("the README's workflow is the starter that the tests run, in ten lines", () => {
+  const starter = readFileSync(join(ROOT, "templates/workflows/release-local.yml"), "utf8");
+  const [, first = ""] = /^```yaml\n(.*?)^```$/ms.exec(readFileSync(join(ROOT, "README.md"), "utf8")) ?? [];
+  expect(first).toBe(starter);
+  expect(starter.trimEnd().split("\n").length).toBeLessThanOrEqual(10);
+});
