@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
+import { asJsonSchema, DOCUMENT } from "./json-schema.ts";
 import type { ApiOperation } from "./operations.ts";
 
 export interface Parameter {
@@ -34,12 +35,13 @@ const DESCRIPTION: Description = JSON.parse(
 
 /**
  * Where what GitHub answers is known to differ from its description: `starter` is a state of assets by the text of
- * "Upload a release asset", and missing in the list of states.
+ * "Upload a release asset", and missing in the list of states; a pull request has no repository at its head where the fork
+ * is gone.
  */
-const KNOWN_DIFFERENCES = { "components.schemas.release-asset.properties.state.enum": ["uploaded", "open", "starter"] };
-
-/** What references inside of it go by. */
-const DOCUMENT = "https://description.invalid/github.json";
+const KNOWN_DIFFERENCES = {
+  "components.schemas.release-asset.properties.state.enum": ["uploaded", "open", "starter"],
+  "components.schemas.pull-request.properties.head.properties.repo.nullable": true,
+};
 
 const checker = (coerceTypes: boolean) => {
   const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, logger: false });
@@ -125,19 +127,6 @@ function resolve<T extends object>(node: T | Reference): T {
   if (!("$ref" in node)) return node;
   const [kind = "", name = ""] = node.$ref.split("/").slice(2);
   return DESCRIPTION.components[kind]?.[name] as T;
-}
-
-/** OpenAPI 3.0 as JSON Schema: `nullable` becomes a choice, and references lead to the components. */
-function asJsonSchema<T>(node: T): T {
-  const convert = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(convert);
-    if (typeof value !== "object" || value === null) return value;
-    const { nullable, ...rest } = value as Record<string, unknown>;
-    if (typeof rest.$ref === "string") rest.$ref = rest.$ref.replace(/^#/, `${DOCUMENT}#`);
-    const converted = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, convert(inner)]));
-    return nullable === true ? { anyOf: [{ type: "null" }, converted] } : converted;
-  };
-  return convert(node) as T;
 }
 
 function withKnownDifferences(): Description["components"] {

@@ -66,8 +66,8 @@ async function answerTo(visit: Visit, limit: Refused | undefined): Promise<Answe
   };
   let answer: Answer;
   try {
-    const isUpload = record.operation === UPLOAD;
-    const body = isUpload || record.method === "GET" ? undefined : await readJson(message, count);
+    const isJson = visit.routed !== undefined && record.operation !== UPLOAD && record.method !== "GET";
+    const body = isJson ? await readJson(message, count) : undefined;
     await tell(visit, "before");
     if (limit) throw limit;
     await strike(visit);

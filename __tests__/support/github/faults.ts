@@ -16,7 +16,8 @@ export interface Which {
 /**
  * What happens to a request.
  * - `status`: this answer, and nothing is carried out. An upload's body is read first.
- * - `bad-gateway`: 502 to an upload, after which a `starter` asset is left (or the whole asset, or nothing).
+ * - `bad-gateway`: 502 to an upload, after which a `starter` asset is left (or the whole asset, or nothing, or one that no
+ *   list shows and whose name is taken: cli/cli#4863).
  * - `secondary-limit`: 403 (or 429) with `retry-after`; who asks again before that is refused again, and recorded as early.
  *   Without `retryAfter` there is no such header.
  * - `rate-limit`: the primary limit is used up until `seconds` from now, for every request.
@@ -25,11 +26,12 @@ export interface Which {
  * - `cut-answer`: the answer's connection ends after so many bytes of its body.
  * - `corrupt`: an upload is answered with 201, and is not what was sent: one byte flipped (`bytes`), the end missing (`size`),
  *   only its digest wrong (`digest`), or without a digest (`no-digest`).
+ * - `stale`: a list lacks its newest entry, as if it had been asked a moment ago.
  * - `delay`: it takes so much longer · `hold`: never answered.
  */
 export type Effect =
   | { kind: "status"; status: number; message?: string; headers?: Record<string, string> }
-  | { kind: "bad-gateway"; leaves?: "starter" | "uploaded" | "nothing" }
+  | { kind: "bad-gateway"; leaves?: "starter" | "uploaded" | "nothing" | "hidden" }
   | { kind: "secondary-limit"; retryAfter?: number; status?: 403 | 429 }
   | { kind: "rate-limit"; seconds: number }
   | { kind: "lose-request" }
@@ -37,6 +39,7 @@ export type Effect =
   | { kind: "cut-upload"; bytes: number }
   | { kind: "cut-answer"; bytes: number }
   | { kind: "corrupt"; how: "bytes" | "size" | "digest" | "no-digest" }
+  | { kind: "stale" }
   | { kind: "delay"; milliseconds: number }
   | { kind: "hold" };
 

@@ -4,6 +4,13 @@ import type { Call } from "./handlers/call.ts";
 /** Entries of a page: 30 where nothing is said, 100 at most (GitHub Docs, "Using pagination in the REST API"). */
 const MOST = 100;
 
+/** The list without its newest entry, where a fault says so. */
+export function asSeen<T extends { id: number }>(call: Call, entries: readonly T[]): readonly T[] {
+  if (call.effect?.kind !== "stale") return entries;
+  const newest = Math.max(...entries.map(({ id }) => id));
+  return entries.filter(({ id }) => id !== newest);
+}
+
 /**
  * One page of a list, with the header `link` where there are others.
  * @param render is called for what is on the page alone

@@ -1,14 +1,14 @@
 import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import type { Answer } from "./answer.ts";
+import { type Answer, refused } from "./answer.ts";
 
 /** Reads a body to its end and forgets it, so that who sends it hears the answer. */
 export async function drain(message: IncomingMessage, count: (bytes: number) => void): Promise<void> {
   for await (const chunk of message) count(chunk.length);
 }
 
-/** JSON of a body; undefined: there is none. @throws SyntaxError */
+/** JSON of a body; undefined: there is none. @throws Refused for what is no JSON */
 export async function readJson(message: IncomingMessage, count: (bytes: number) => void): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) {
@@ -16,7 +16,12 @@ export async function readJson(message: IncomingMessage, count: (bytes: number) 
     count(chunk.length);
   }
   const text = Buffer.concat(chunks).toString();
-  return text === "" ? undefined : JSON.parse(text);
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw refused(400, "Problems parsing JSON");
+    throw error;
+  }
 }
 
 /** Gives an answer. @param cutAt the connection ends after so many bytes of its body */

@@ -1,3 +1,4 @@
+import { assetName } from "./asset-name.ts";
 import { parametersOf } from "./description.ts";
 import { API_OPERATIONS, type ApiOperation, type Operation, UPLOAD } from "./operations.ts";
 import type { Host } from "./request.ts";
@@ -47,7 +48,7 @@ export function route(host: Host, method: string, url: URL): Routed | undefined 
 
 /** Name of the asset that a request is about. */
 export function assetNameIn(world: World, { parameters }: Routed): string | undefined {
-  if (parameters.name !== undefined) return parameters.name;
+  if (parameters.name !== undefined) return assetName(parameters.name);
   if (parameters.asset_id !== undefined) return findAsset(world, Number(parameters.asset_id))?.asset.name;
   const key = parameters.key;
   return key && world.releases.flatMap(({ assets }) => assets).find((asset) => asset.key === key)?.name;

@@ -13,6 +13,8 @@ export interface Release extends Omit<ReleaseState, "assets"> {
 export interface Asset extends AssetState {
   /** Key on the host of the bytes: who has it may read. */
   readonly key: string;
+  /** In no list, although its name is taken. */
+  hidden?: boolean;
 }
 
 /** Everything that GitHub knows of the repository. */

@@ -1,15 +1,15 @@
 import { rm } from "node:fs/promises";
 import { invalid, notFound, refused } from "../answer.ts";
 import { assetName } from "../asset-name.ts";
-import { page } from "../paging.ts";
-import { renderAsset } from "../render/release.ts";
+import { asSeen, page } from "../paging.ts";
+import { renderAsset, shownAssets } from "../render/release.ts";
 import { type Asset, findAsset, type Release, timestamp } from "../world.ts";
 import { type Call, field, type Handler, numberOf } from "./call.ts";
 import { findRelease } from "./releases.ts";
 
 export const listAssets: Handler = (call) => {
   const release = findRelease(call);
-  return page(call, release.assets, (asset) => renderAsset(call.world, release, asset));
+  return page(call, asSeen(call, shownAssets(release)), (asset) => renderAsset(call.world, release, asset));
 };
 
 /** With `accept: application/octet-stream` the way to the bytes: a redirect to the host that keeps them. */
@@ -54,6 +54,6 @@ export function nameTaken(): Error {
 
 function findShown(call: Call): { release: Release; asset: Asset } {
   const found = findAsset(call.world, numberOf(call, "asset_id"));
-  if (!found || (found.release.draft && !call.mayWrite)) throw notFound();
+  if (!found || found.asset.hidden || (found.release.draft && !call.mayWrite)) throw notFound();
   return found;
 }

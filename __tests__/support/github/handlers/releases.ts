@@ -1,15 +1,14 @@
-import { type FieldError, invalid, notFound } from "../answer.ts";
-import { page } from "../paging.ts";
+import { rm } from "node:fs/promises";
+import { notFound } from "../answer.ts";
+import { asSeen, page } from "../paging.ts";
 import { renderRelease } from "../render/release.ts";
 import { latestRelease, newRelease, type Release, timestamp, type World } from "../world.ts";
 import { type Call, field, type Handler, numberOf, textOf } from "./call.ts";
 import { notesOf } from "./notes.ts";
-
-/** GitHub's own limit, told by its error. */
-const LONGEST_BODY = 125_000;
+import { publish, refuseInvalid, refuseLocked } from "./publishing.ts";
 
 export const listReleases: Handler = (call) => {
-  const shown = call.world.releases.filter(({ draft }) => !draft || call.mayWrite);
+  const shown = asSeen(call, call.world.releases).filter(({ draft }) => !draft || call.mayWrite);
   const newestFirst = shown.toSorted((one, other) => other.createdAt.localeCompare(one.createdAt) || other.id - one.id);
   return page(call, newestFirst, (release) => renderRelease(call.world, release));
 };
@@ -69,9 +68,11 @@ export const updateRelease: Handler = async (call) => {
 };
 
 /** The tag stays. What an immutable release has used is burnt. */
-export const deleteRelease: Handler = (call) => {
+export const deleteRelease: Handler = async (call) => {
   const release = findRelease(call);
   call.world.releases = call.world.releases.filter((entry) => entry !== release);
+  const paths = release.assets.flatMap(({ path }) => path ?? []);
+  await Promise.all(paths.map((path) => rm(path, { force: true })));
   return { status: 204 };
 };
 
@@ -93,63 +94,6 @@ const answer = ({ world }: Call, release: Release) => ({ status: 200, body: rend
 
 function absent(): never {
   throw notFound();
-}
-
-const wrong = (code: string, name?: string, message?: string): FieldError => ({
-  resource: "Release",
-  code,
-  ...(name !== undefined && { field: name }),
-  ...(message !== undefined && { message }),
-});
-
-/** What is refused for drafts too. The target is looked at even where the tag is there. */
-async function refuseInvalid(world: World, release: Release): Promise<void> {
-  if ([...(release.body ?? "")].length > LONGEST_BODY) {
-    throw invalid(wrong("custom", "body", `body is too long (maximum is ${LONGEST_BODY} characters)`));
-  }
-  if (!/^(?![-./])(?!.*(\.\.|\/\/|@\{|\.lock(\/|$)))[^\s~^:?*[\\\p{Cc}]+(?<![./])$/u.test(release.tag)) {
-    throw invalid(
-      wrong("custom", "tag_name", "tag_name is not a valid tag"),
-      wrong("custom", "tag_name", "tag_name is not well-formed"),
-    );
-  }
-  if (!(await world.git.commit(release.target))) throw invalid(wrong("invalid", "target_commitish"));
-}
-
-function refuseLocked(release: Release, changed: Release): void {
-  if (!release.immutable) return;
-  const refuse = (name: string) => {
-    throw invalid(wrong("custom", name, `${name} cannot be changed when release is immutable`));
-  };
-  if (changed.draft) refuse("state");
-  if (changed.tag !== release.tag) refuse("tag_name");
-  if (changed.target !== release.target) refuse("target_commitish");
-}
-
-/** One published release a tag; the tag is made unless it is there; the release has the date of its commit. */
-async function publish(world: World, release: Release): Promise<void> {
-  const others = world.releases.filter(({ id, tag, draft }) => id !== release.id && tag === release.tag && !draft);
-  if (others.length > 0) throw invalid(wrong("already_exists", "tag_name"));
-  if (world.burntTags.has(release.tag)) {
-    throw invalid(
-      wrong("custom", "tag_name", "tag_name was used by an immutable release"),
-      wrong("custom", undefined, "Published releases must have a valid tag"),
-    );
-  }
-  const [tagged, target] = await Promise.all([
-    world.git.commit(`tags/${release.tag}`),
-    world.git.commit(release.target),
-  ]);
-  if (!tagged && target) await world.git.setRef(`tags/${release.tag}`, target.sha);
-  release.createdAt = utc((tagged ?? target)?.committer.date) ?? release.createdAt;
-  release.publishedAt ??= timestamp();
-  if (!world.immutableReleases) return;
-  release.immutable = true;
-  world.burntTags.add(release.tag);
-}
-
-function utc(date: string | undefined): string | undefined {
-  return date === undefined ? undefined : new Date(date).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /** `make_latest`: true for newly published releases where nothing is said; drafts and prereleases never are. */

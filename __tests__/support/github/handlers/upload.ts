@@ -31,6 +31,7 @@ export const uploadAsset: Handler = async (call) => {
   });
   if (path !== undefined) asset.path = path;
   if (effect?.kind === "bad-gateway" && effect.leaves !== "uploaded") {
+    if (effect.leaves === "hidden") asset.hidden = true;
     if (effect.leaves === "nothing") release.assets = release.assets.filter((entry) => entry !== asset);
     throw badGateway();
   }

@@ -23,11 +23,16 @@ export function renderRelease(world: World, release: Release): object {
     created_at: release.createdAt,
     updated_at: release.updatedAt,
     published_at: release.publishedAt,
-    assets: release.assets.map((asset) => renderAsset(world, release, asset)),
+    assets: shownAssets(release).map((asset) => renderAsset(world, release, asset)),
     tarball_url: archive("tarball"),
     zipball_url: archive("zipball"),
     body: release.body,
   };
+}
+
+/** The assets that GitHub tells of. */
+export function shownAssets(release: Release): Asset[] {
+  return release.assets.filter(({ hidden }) => !hidden);
 }
 
 /** What stands for the tag in addresses of the website. */
