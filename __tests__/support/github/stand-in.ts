@@ -106,6 +106,8 @@ async function listen(desk: Desk, host: Host, port: number): Promise<Listening> 
     void dispatch(desk, host, message, response);
   });
   server.requestTimeout = 0;
+  // A connection that is closed for idleness just when it is used again would be a fault that no test asked for.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
