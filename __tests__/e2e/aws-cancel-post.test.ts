@@ -1,8 +1,8 @@
-import { STS } from "@aws-sdk/client-sts";
 import { type CutRun, removalsSince, runPost, startCutRun } from "../support/aws/cut-short.ts";
 import { type Stage, stageNamed } from "../support/aws/cut-stages.ts";
 import { openStands, type Stand, type Stands, traces } from "../support/aws/cut-stand.ts";
 import { REGION } from "../support/aws/emulator.ts";
+import { OTHER_ACCOUNT, otherAccount } from "../support/aws/other-account.ts";
 
 /**
  * The post step alone: after main lost its process, with other credentials, in another environment, for another account.
@@ -10,8 +10,6 @@ import { REGION } from "../support/aws/emulator.ts";
  */
 
 const MINUTE = 60_000;
-
-const OTHER_ACCOUNT = "999999999999";
 
 let stands: Promise<Stands> | undefined;
 
@@ -69,7 +67,7 @@ it.concurrent(
     killedAt(stageNamed("the wait for the AMI"), async (run, stand) => {
       const before = await traces(stand, run);
       const begin = Date.now();
-      const refused = await runPost(run, await otherAccount(stand));
+      const refused = await runPost(run, await otherAccount(stand.emulator));
       expect(refused.code).toBe(1);
       const errors = refused.annotations.filter(({ level }) => level === "error").map(({ message }) => message);
       expect(errors).toEqual([expect.stringMatching(new RegExp(`${OTHER_ACCOUNT}.*${stand.emulator.account}`, "s"))]);
@@ -81,19 +79,6 @@ it.concurrent(
     }),
   30 * MINUTE,
 );
-
-/** Environment of a session in another account. */
-async function otherAccount(stand: Stand): Promise<Record<string, string>> {
-  const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
-  const sts = new STS({ endpoint: stand.emulator.endpoint, region: REGION, credentials });
-  const RoleArn = `arn:aws:iam::${OTHER_ACCOUNT}:role/other`;
-  const { Credentials } = await sts.assumeRole({ RoleArn, RoleSessionName: "other" });
-  return {
-    AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? "",
-    AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
-    AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
-  };
-}
 
 it.concurrent.each(["ImportKeyPair", "CreateStack"])(
   "a cancel does not overtake %s: what AWS makes after the signal is found and removed",

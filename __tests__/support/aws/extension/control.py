@@ -36,7 +36,6 @@ SETTINGS = {
     "quotas": "quotas",
     "blockPublicAccess": "block_public_access",
     "console": "console",
-    "builds": "builds",
 }
 
 
@@ -70,6 +69,7 @@ def control(asked: dict[str, Any]) -> dict[str, Any]:
             moto_api_backend.reset()
             account.seed()
         WORLD.timings.update(asked.get("timings", {}))
+        WORLD.builds.update(asked.get("builds", {}))
         for name, attribute in SETTINGS.items():
             if name in asked:
                 setattr(WORLD, attribute, asked[name])
