@@ -49,9 +49,9 @@ export async function dispatch(
   } catch (error) {
     record.status = 0;
     response.socket?.resetAndDestroy();
-    const isBrokenPipe = Reflect.get(Object(error), "code") === "ERR_STREAM_PREMATURE_CLOSE";
-    if (!(error instanceof ConnectionEnded) && !isBrokenPipe)
-      desk.violations.push(`The stand-in failed: ${textOf(error)}`);
+    // Whoever asked went away: while it was answered, or while a refused body was still coming.
+    const hasLeft = /^(ERR_STREAM_PREMATURE_CLOSE|ECONNRESET)$/.test(String(Reflect.get(Object(error), "code")));
+    if (!(error instanceof ConnectionEnded) && !hasLeft) desk.violations.push(`The stand-in failed: ${textOf(error)}`);
   } finally {
     record.ended = Date.now();
     if (isLimited) desk.limiter.leave();

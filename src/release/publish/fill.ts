@@ -95,6 +95,9 @@ async function verify(settled: readonly Settled[], target: Target, deps: SettleD
     return { assets, faults: await findFaults(settled, assets, deps.digests) };
   };
   const first = await look();
+  const ours = new Set(settled.map(({ source }) => source.name));
+  const others = first.assets.filter(({ name }) => !ours.has(name)).map(({ name }) => name);
+  if (others.length > 0) task.line(`Left as it is: ${others.join(", ")}`);
   if (first.faults.length === 0) return;
   for (const { settled: one, wrong } of first.faults) {
     task.line(`${one.source.name} ${wrong}: once more.`);

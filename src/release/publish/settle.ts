@@ -87,7 +87,7 @@ export async function settle(
         seen = [...seen.filter(({ id }) => id !== waiting?.id), asset];
         continue;
       }
-      if (standing) await removeReplaced(standing, target, deps);
+      if (standing) await removeReplaced(standing, waiting, target, deps);
       how = "replaced";
       const asset = await github.call(
         "PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}",
@@ -130,20 +130,21 @@ function heldName(name: string, release: Release, github: GitHub): UserError {
 }
 
 /** Another run may have published meanwhile: then nothing is taken from people without leave. */
-async function removeReplaced(asset: ReleaseAsset, { release, overwrite }: Target, deps: PublishDeps): Promise<void> {
-  const { github, signal } = deps;
-  if (!overwrite) {
-    const now = await github.call(
-      "GET /repos/{owner}/{repo}/releases/{release_id}",
-      { release_id: release.id },
-      { signal },
-    );
-    if (!now.draft) {
-      throw new UserError(
-        `Somebody published ${release.tag_name} while ${asset.name} was about to be replaced in it.`,
-        "If the files of this run are the right ones, run again with overwrite: true.",
-      );
-    }
-  }
-  await removeAsset(github, asset.id, signal);
+async function removeReplaced(
+  asset: ReleaseAsset,
+  by: ReleaseAsset,
+  { release, overwrite }: Target,
+  { github, signal }: PublishDeps,
+): Promise<void> {
+  const now = await github.call(
+    "GET /repos/{owner}/{repo}/releases/{release_id}",
+    { release_id: release.id },
+    { signal },
+  );
+  if (now.draft || overwrite) return await removeAsset(github, asset.id, signal);
+  if (!now.immutable) await removeAsset(github, by.id, signal);
+  throw new UserError(
+    `Somebody published ${release.tag_name} while ${asset.name} was about to be replaced in it.`,
+    "If the files of this run are the right ones, run again with overwrite: true.",
+  );
 }

@@ -9,7 +9,10 @@ import type { PublishDeps } from "./deps.ts";
 const SLOWEST = (10 * MiB) / 1_000;
 
 /** Milliseconds that every upload gets. */
-const AT_LEAST = 15_000;
+const AT_LEAST = 10_000;
+
+/** Between two looks, milliseconds: a small file is there in a moment, and looks are counted. */
+const CLOSE = 2_000;
 
 /**
  * Sees to an asset that has not arrived whole: another run may be uploading it just now, or one has left it. It is waited
@@ -19,9 +22,8 @@ const AT_LEAST = 15_000;
  */
 export async function endUnfinished(asset: ReleaseAsset, size: number, deps: PublishDeps): Promise<void> {
   const { github, clock, signal } = deps;
-  const usual = AT_LEAST + size / SLOWEST;
   const age = Math.max(0, clock.now() - Date.parse(asset.created_at));
-  const left = Math.max(0, usual - age);
+  const left = Math.max(0, AT_LEAST + size / SLOWEST - age);
   const begin = clock.now();
   const state = await watch(
     async (): Promise<Sight<"ended" | "given up">> => {
@@ -30,8 +32,9 @@ export async function endUnfinished(asset: ReleaseAsset, size: number, deps: Pub
       return clock.now() - begin >= left ? { done: "given up" } : {};
     },
     {
-      ...{ what: `${asset.name} is uploaded`, usual: left, within: Number.POSITIVE_INFINITY, clock, signal },
-      remedy: "",
+      ...{ what: `${asset.name} is uploaded`, usual: 0, close: CLOSE, clock, signal },
+      // It ends by itself when it is given up.
+      ...{ within: Number.POSITIVE_INFINITY, remedy: "" },
     },
   );
   if (state === "given up") await removeAsset(github, asset.id, signal);

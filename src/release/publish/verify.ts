@@ -1,5 +1,5 @@
 import type { ReleaseAsset } from "../../github/port.ts";
-import { isWhole } from "./asset.ts";
+import { besideName, isWhole } from "./asset.ts";
 import type { Digests } from "./same.ts";
 import type { Settled } from "./settle.ts";
 
@@ -31,6 +31,8 @@ export async function findFaults(
 async function fault({ source, sha256 }: Settled, assets: readonly ReleaseAsset[], digests: Digests) {
   const asset = assets.find(({ name }) => name === source.name);
   if (!asset) return "is missing";
+  // Our own are gone by now: it is another run's, which has other bytes for it.
+  if (assets.some(({ name }) => name === besideName(source.name))) return "is being replaced by another run";
   if (!isWhole(asset)) return "has not arrived whole";
   if (asset.size !== source.size) return `has ${asset.size} bytes instead of ${source.size}`;
   const found = await digests.ofAsset(asset);
