@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type Readable, Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
 import { CancelledError } from "../../base/errors.ts";
 import type { FileSource } from "./source.ts";
+import { streamOf } from "./stream.ts";
 
 /** The bytes of a stream on their way, and what they were. */
 export interface Hashed {
@@ -22,22 +22,16 @@ export interface HashOptions {
 export function hashWhileRead(body: Readable, { onBytes }: HashOptions = {}): Hashed {
   const hash = createHash("sha256");
   let digest: string | undefined;
-  const stream = new Transform({
-    highWaterMark: body.readableHighWaterMark,
-    transform(bytes: Uint8Array, _encoding, done) {
+  async function* pieces(): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const bytes of body) {
       hash.update(bytes);
       onBytes?.(bytes.length);
-      done(null, bytes);
-    },
-    flush(done) {
-      digest = hash.digest("hex");
-      done();
-    },
-  });
-  // Whoever reads the stream is told: the pipeline destroys it with the error.
-  pipeline(body, stream).catch(() => undefined);
+      yield bytes;
+    }
+    digest = hash.digest("hex");
+  }
   return {
-    stream,
+    stream: streamOf(pieces),
     digest: () => {
       if (digest === undefined) throw new Error("The stream has not ended.");
       return digest;

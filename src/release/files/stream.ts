@@ -1,11 +1,14 @@
 import { Readable } from "node:stream";
 
-/** Bytes that a stream reads ahead. */
-const AHEAD = 512 * 1024;
+/** Pieces that a stream reads ahead. */
+const AHEAD = 4;
 
 /**
  * A stream of the pieces that a generator gives. Destroying it fires the generator's signal at once and then waits for
  * its end, which `Readable.from` has the other way round: a piece that never comes would hold it up for good.
+ *
+ * The pieces go through as objects: a stream of bytes copies what it has into one buffer whenever it is iterated, which
+ * takes longer than the SHA-256 of it.
  * @param signal ends it from outside.
  */
 export function streamOf(
@@ -23,6 +26,7 @@ export function streamOf(
     }
   };
   return new Readable({
+    objectMode: true,
     highWaterMark: AHEAD,
     read() {
       void pull(this);
