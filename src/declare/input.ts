@@ -46,14 +46,15 @@ export function isRequired(input: Input): boolean {
   return !input.schema.safeParse(undefined).success;
 }
 
-/** The declared names of the inputs that every one of the commands takes, declared by the very same object. */
+/** The declared names of the inputs that most of the commands take, declared by the very same object. */
 export function commonInputs(commands: readonly { inputs: Inputs }[]): ReadonlySet<string> {
-  const [first, ...rest] = commands;
-  const shared = Object.entries(first?.inputs ?? {}).filter(([key, input]) =>
-    rest.every(({ inputs }) => inputs[key] === input),
-  );
-  return new Set(shared.map(([key]) => key));
+  const all = commands.flatMap(({ inputs }) => Object.entries(inputs));
+  const isCommon = (input: Input) => 2 * all.filter(([, other]) => other === input).length > commands.length;
+  return new Set(all.filter(([, input]) => isCommon(input)).map(([key]) => key));
 }
+
+/** What the headings of groups with common inputs begin with. */
+export const COMMON = "Common inputs";
 
 /** Inputs under a heading, as help and docs show them. */
 export interface InputGroup {
@@ -63,7 +64,7 @@ export interface InputGroup {
 
 /**
  * The inputs of a command in the order in which people look for them: its own, those that only one provider has a use
- * for, and those that every command takes. Empty groups fall away.
+ * for, and those that most commands take. Empty groups fall away.
  */
 export function groupInputs(
   command: { inputs: Inputs; providers: readonly string[] },
@@ -80,9 +81,9 @@ export function groupInputs(
       heading: `Only with provider ${provider}`,
       inputs: own.filter(([, input]) => special(input) && input.provider === provider),
     })),
-    { heading: "For every command", inputs: shared.filter(([, input]) => !special(input)) },
+    { heading: COMMON, inputs: shared.filter(([, input]) => !special(input)) },
     ...command.providers.map((provider) => ({
-      heading: `For every command with provider ${provider}`,
+      heading: `${COMMON} with provider ${provider}`,
       inputs: shared.filter(([, input]) => special(input) && input.provider === provider),
     })),
   ];

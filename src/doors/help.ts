@@ -29,7 +29,7 @@ export function overview(commandName: string): string {
   ].join("\n");
 }
 
-/** The help of one command: what it does, what it takes, what comes out. The inputs that all commands take come last. */
+/** The help of one command: what it does, what it takes, what comes out. The inputs that most commands take come last. */
 export function commandHelp(command: AnyCommand, commandName: string): string {
   const common = commonInputs(COMMANDS);
   const outputs = Object.entries(command.outputs).map(

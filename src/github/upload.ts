@@ -16,6 +16,9 @@ import { isSuccess, readAnswer } from "./wire.ts";
 const ASKED_FROM = 1_048_576;
 const ASKED_FOR = 1_000;
 
+/** Bytes that are written at once: with fewer, the turns of Node's loop in between cost a third more processor time. */
+const BATCH = 524_288;
+
 /** How often nothing may move before the answer, when everything has been sent: the server has a large file to store. */
 const PATIENT = 5;
 
@@ -63,37 +66,47 @@ export async function sendFile(
   }
 
   /**
-   * Sends the body. Its last part waits until it is known to be the last, so that a body that is longer than announced
+   * Sends the body. Its last parts wait until it is known that none follows, so that a body that is longer than announced
    * never looks whole to the server.
    * @returns whether an answer, or the end of the connection, came before its end; it may throw then.
    */
   async function pump(): Promise<boolean> {
     let length = 0;
-    let held: Buffer | undefined;
+    let batch: Buffer[] = [];
+    let batched = 0;
     state.waitsForBody = true;
     for await (const part of body) {
       const bytes: Buffer = part;
       length += bytes.length;
       if (length > size) throw lengthError(name, size, "longer");
-      if (held) await write(held);
-      if (answered.came()) return true;
-      held = bytes;
+      if (batched >= BATCH) {
+        await write(batch);
+        if (answered.came()) return true;
+        batch = [];
+        batched = 0;
+      }
+      batch.push(bytes);
+      batched += bytes.length;
     }
     if (length < size) throw lengthError(name, size, "shorter");
-    if (held) await write(held);
+    await write(batch);
     state.waitsForBody = false;
     state.sent = true;
     sending.end();
     return answered.came();
   }
 
-  async function write(bytes: Buffer): Promise<void> {
-    // Node writes at once, without a look at what has arrived; on a connection that the server has closed that would fail,
-    // and its answer would be lost. After this turn it has been read.
+  async function write(batch: readonly Buffer[]): Promise<void> {
+    // Node writes at once, without a look at what has arrived; on a connection that the server has cut that fails, and its
+    // answer is lost. Between two turns of the loop everything that has come is read.
+    await turn();
     await turn();
     if (answered.came()) return;
     state.waitsForBody = false;
-    if (!sending.write(bytes)) await answered.or(once(sending, "drain"));
+    sending.cork();
+    const flows = batch.map((bytes) => sending.write(bytes)).every(Boolean);
+    sending.uncork();
+    if (!flows) await answered.or(once(sending, "drain"));
     state.waitsForBody = true;
   }
 }

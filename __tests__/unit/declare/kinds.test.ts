@@ -71,10 +71,12 @@ it("what may be written is told from the declaration itself", () => {
   expect(Object.values(inputs).filter(isRequired)).toEqual([inputs.assetId]);
 });
 
-it("the inputs of every command are those that all declare by the same object", () => {
+it("common inputs are those that most commands declare, by the same object", () => {
   const { cpus, lease } = inputs;
   const other = { cpus, keep: flag({ description: "Keep." }), lease };
   expect([...commonInputs([{ inputs }, { inputs: other }])]).toEqual(["lease", "cpus"]);
+  expect([...commonInputs([{ inputs }, { inputs: other }, { inputs: { cpus } }])]).toEqual(["lease", "cpus"]);
+  expect([...commonInputs([{ inputs }, { inputs: other }, { inputs: { cpus } }, { inputs: {} }])]).toEqual(["cpus"]);
 });
 
 it("an output is a number or a list in JSON only where its declaration says so", () => {

@@ -45,7 +45,7 @@ describe("an input that only one provider has a use for", () => {
       "Inputs: name",
       "Only with provider local: mirror",
       "Only with provider aws: region",
-      "For every command: provider keep",
+      "Common inputs: provider keep",
     ]);
   });
 });

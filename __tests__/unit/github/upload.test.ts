@@ -99,7 +99,7 @@ it.each([403, 413, 422, 500])(
       });
       response.end(text, () => request.socket.destroy());
     });
-    for (let time = 0; time < 20; time += 1) {
+    for (let time = 0; time < 5; time += 1) {
       const error = (await failureOf(cutting.upload(parts(WHOLE), SIZE))) as GitHubError;
       expect(error.facts).toMatchObject({ status });
       if (status === 403) break; // Its pause would be waited for by the next one.
