@@ -36,21 +36,27 @@ export function recordProgress(sink: ProgressSink, now: () => number): Progress 
     };
     timings.push(timing);
     sink.started(span);
+    let lasted: number | undefined;
+    const tellLasted = (milliseconds: number) => {
+      lasted = milliseconds;
+    };
     try {
-      return await work(taskOf(span));
+      return await work(taskOf(span, tellLasted));
     } catch (error) {
       timing.outcome = error instanceof CancelledError ? "cancelled" : "failed";
       throw error;
     } finally {
       timing.end = now();
+      if (lasted !== undefined) timing.start = timing.end - lasted;
       sink.ended(span, timing.outcome, timing.end - timing.start);
     }
   };
 
-  const taskOf = (span: Span): Task => ({
+  const taskOf = (span: Span, lasted: Task["lasted"]): Task => ({
     update: (fraction, note) => sink.updated(span, fraction, note),
     line: (text) => sink.line(span, text),
     detail: (text) => sink.detail(span, text),
+    lasted,
     task: (name, work) => spanned(name, span, work),
   });
 

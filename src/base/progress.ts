@@ -17,6 +17,8 @@ export interface Task {
   line(text: string): void;
   /** A line of the full log that people rarely need (debug). */
   detail(text: string): void;
+  /** How long it took where it goes on, milliseconds, when it is only told of here, later than it happens. */
+  lasted(milliseconds: number): void;
   /** Runs `work` as a part with a name and a time of its own. */
   task<T>(name: string, work: (task: Task) => Promise<T>): Promise<T>;
 }
@@ -36,5 +38,6 @@ export const silentTask: Task = {
   update: () => undefined,
   line: () => undefined,
   detail: () => undefined,
+  lasted: () => undefined,
   task: (_name, work) => work(silentTask),
 };

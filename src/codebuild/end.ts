@@ -46,9 +46,8 @@ export function failureOf(build: BuildView, words: EndWords, outputs: UserError[
 
 /** The phases, a line each, with how long they took. */
 export function phaseLines({ phases }: BuildView): string[] {
-  const named = phases.filter(({ name }) => name !== "COMPLETED");
-  const width = Math.max(0, ...named.map(({ name }) => name.length));
-  return named.map(({ name, status = "IN_PROGRESS", seconds }) => {
+  const width = Math.max(0, ...phases.map(({ name }) => name.length));
+  return phases.map(({ name, status = "IN_PROGRESS", seconds }) => {
     const took = seconds === undefined ? "" : `  ${formatDuration(seconds * 1_000)}`;
     return `${name.padEnd(width)}  ${status}${took}`;
   });

@@ -36,8 +36,10 @@ export async function followBuild(id: string, follow: Follow): Promise<BuildView
 
   const seen = async (build: BuildView) => {
     follow.seen?.(build);
-    if (!log.hasLines()) await groups.enter(group ?? phaseOf(build));
     if (!follow.hideLogs) log.open(build.logs, () => stop.abort());
+    const phase = phaseOf(build);
+    if (!log.leads() || (BEFORE_LOG.has(phase) && !log.hasLines())) await groups.enter(group ?? phase);
+    await groups.note(phase);
   };
   try {
     const watch = { ...deps, every, sign: lastLine.signal, seen, warn };
@@ -55,8 +57,10 @@ export async function followBuild(id: string, follow: Follow): Promise<BuildView
   }
 }
 
+/** Phases in which a log has no lines yet. */
+const BEFORE_LOG: ReadonlySet<string> = new Set(["SUBMITTED", "QUEUED", "PROVISIONING"]);
+
 /** The phase that a build is in, as it is shown; a build that has none yet was only just submitted. */
 function phaseOf({ phases }: BuildView): string {
-  const shown = phases.filter(({ name }) => name !== "COMPLETED");
-  return shown.at(-1)?.name ?? "SUBMITTED";
+  return phases.at(-1)?.name ?? "SUBMITTED";
 }

@@ -9,6 +9,8 @@ export interface Groups {
   line(text: string): Promise<void>;
   /** What goes on there just now, for those who wait. */
   note(text: string): Promise<void>;
+  /** How long the open group took where it goes on, milliseconds. */
+  lasted(milliseconds: number): Promise<void>;
   /** Marks the open group as failed, when it ends. */
   failed(): Promise<void>;
   /** Ends the open group. @param cancelled it was left in the middle. */
@@ -50,6 +52,7 @@ export function openGroups(progress: Progress): Groups {
       }),
     line: (text) => inTurn(() => (open ? open.task.line(text) : progress.info(text))),
     note: (text) => inTurn(() => open?.task.update(undefined, text)),
+    lasted: (milliseconds) => inTurn(() => open?.task.lasted(milliseconds)),
     failed: () =>
       inTurn(() => {
         if (open) open.failed = true;

@@ -9,13 +9,11 @@ const SIGNS: Readonly<Record<string, string>> = { SUCCEEDED: "✅", IN_PROGRESS:
 export function buildSummary(build: BuildView, { url, logUrl }: EndWords): string {
   const { kind, id, status, phases, members } = build;
   const context = failedPhase(build)?.context;
-  const phaseRows = phases
-    .filter(({ name }) => name !== "COMPLETED")
-    .map((phase) => [
-      phase.name,
-      signed(phase.status ?? "IN_PROGRESS"),
-      phase.seconds === undefined ? "" : formatDuration(phase.seconds * 1_000),
-    ]);
+  const phaseRows = phases.map((phase) => [
+    phase.name,
+    signed(phase.status ?? "IN_PROGRESS"),
+    phase.seconds === undefined ? "" : formatDuration(phase.seconds * 1_000),
+  ]);
   const memberRows = members.map((member) => [
     member.identifier,
     signed(member.status),

@@ -48,7 +48,7 @@ export function viewBuild(build: Build): BuildView {
   return {
     ...{ kind: "build", id: idOf(build), status: build.buildStatus ?? "IN_PROGRESS" },
     complete: build.buildComplete ?? build.endTime !== undefined,
-    phases: (build.phases ?? []).map(viewPhase),
+    phases: viewPhases(build.phases),
     logs: logsOf(build.logs),
     members: [],
     started: build.startTime?.getTime(),
@@ -61,7 +61,7 @@ export function viewBatch(batch: Batch): BuildView {
   return {
     ...{ kind: "batch", id: idOf(batch), status: batch.buildBatchStatus ?? "IN_PROGRESS" },
     complete: batch.complete ?? batch.endTime !== undefined,
-    phases: (batch.phases ?? []).map(viewPhase),
+    phases: viewPhases(batch.phases),
     logs: { kind: "none" },
     members: (batch.buildGroups ?? []).flatMap(viewMembers),
     started: batch.startTime?.getTime(),
@@ -72,6 +72,13 @@ export function viewBatch(batch: Batch): BuildView {
 function idOf({ id }: { id?: string | undefined }): string {
   if (id === undefined) throw new TypeError("CodeBuild told of a build without an id.");
   return id;
+}
+
+/** Phases that are none: they say that all is over, and how (CodeBuild API, BuildPhase and BuildBatchPhase). */
+const ENDS: ReadonlySet<string> = new Set(["COMPLETED", "SUCCEEDED", "FAILED", "FAULT", "TIMED_OUT", "STOPPED"]);
+
+function viewPhases(phases: readonly Phase[] = []): PhaseView[] {
+  return phases.map(viewPhase).filter(({ name }) => !ENDS.has(name));
 }
 
 function viewPhase({ phaseType, phaseStatus, durationInSeconds, contexts = [] }: Phase): PhaseView {

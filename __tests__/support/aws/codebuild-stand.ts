@@ -17,7 +17,7 @@ export interface StageOptions {
   plan?: BuildPlan;
   event?: unknown;
   /** What is different in the environment of the step, once the project is there. */
-  env?: (project: string) => Promise<Record<string, string>>;
+  env?: Record<string, string> | ((project: string) => Promise<Record<string, string>>);
   runner?: RunnerOptions;
 }
 
@@ -54,10 +54,11 @@ export async function openStage(emulator: Emulator, options: StageOptions = {}):
   const front = await startFront(emulator.endpoint);
   await makeProject(codebuild, project);
   await emulator.control({ builds: { [project]: plan } });
+  const own = typeof env === "function" ? await env(project) : env;
   const job = await openJob({
     ...runner,
     event,
-    env: { ...emulator.env(front.endpoint), ...runner.env, ...(await env?.(project)) },
+    env: { ...emulator.env(front.endpoint), ...runner.env, ...own },
   });
   const stage: Stage = {
     ...{ project, emulator, front, codebuild, job },
