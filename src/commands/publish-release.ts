@@ -1,14 +1,7 @@
-import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
 import { flag, optionalChoice, optionalText } from "../declare/kinds.ts";
-import { contentOf, gather } from "../pipeline/github-release.ts";
-import { reportRelease } from "../pipeline/github-release-report.ts";
 import { READ_OBJECTS } from "../providers/aws/calls.ts";
-import { title } from "../release/facts.ts";
-import { publishRelease as publish } from "../release/publish/publish-release.ts";
 import { PUBLISH_ROUTES } from "../release/publish/routes.ts";
-import { tagName, tagProblems } from "../release/publish/tag.ts";
-import { placeTag } from "../release/publish/target.ts";
 import { githubPlace } from "./github-inputs.ts";
 import { releaseFiles, releaseOutputs, releaseWords } from "./release-inputs.ts";
 
@@ -43,25 +36,7 @@ export const publishRelease = defineCommand({
   },
   outputs: releaseOutputs,
   async run(inputs, context) {
-    const { commit, ref } = context.source;
-    const startedFor = ref?.startsWith("refs/tags/") ? ref : undefined;
-    const named = inputs.tag ?? startedFor;
-    const tag = named === undefined ? "" : tagName(named);
-    const gathered = await gather(inputs, tagProblems(named === undefined ? undefined : tag), context);
-    const { github, files } = gathered;
-    const place = await placeTag(
-      github,
-      tag,
-      { target: inputs.target, commit: context.onRunner ? commit : undefined },
-      { signal: context.signal },
-    );
-    throwProblems(place.problems);
-    const { target } = place;
-    const content = await contentOf(inputs, gathered, { tag, target }, context);
-    const { draft, makeLatest } = inputs;
-    const defaultName = files.manifest ? title(files.manifest) : tag;
-    return await reportRelease(`Release ${tag}`, github, inputs, context, (deps) =>
-      publish({ ...content, tag, target, defaultName, draft, makeLatest }, deps),
-    );
+    const { publishOnGitHub } = await import("../pipeline/publish-on-github.ts");
+    return await publishOnGitHub(inputs, context);
   },
 });

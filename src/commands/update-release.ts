@@ -1,11 +1,6 @@
-import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
-import { contentOf, gather } from "../pipeline/github-release.ts";
-import { reportRelease } from "../pipeline/github-release-report.ts";
 import { READ_OBJECTS } from "../providers/aws/calls.ts";
-import { addressProblems } from "../release/publish/release-id.ts";
 import { PUBLISH_ROUTES } from "../release/publish/routes.ts";
-import { existingRelease, updateRelease as update } from "../release/publish/update-release.ts";
 import { githubPlace } from "./github-inputs.ts";
 import { releaseFiles, releaseOutputs, releaseWords } from "./release-inputs.ts";
 import { releaseNames, whichRelease } from "./which-release.ts";
@@ -20,24 +15,10 @@ export const updateRelease = defineCommand({
   providers: ["aws"],
   aws: [...READ_OBJECTS],
   github: [...PUBLISH_ROUTES],
-  inputs: {
-    ...releaseNames,
-    ...releaseWords,
-    ...releaseFiles,
-    ...githubPlace,
-  },
+  inputs: { ...releaseNames, ...releaseWords, ...releaseFiles, ...githubPlace },
   outputs: releaseOutputs,
   async run(inputs, context) {
-    const { signal, source } = context;
-    const chosen = whichRelease(inputs, source.ref);
-    const gathered = await gather(inputs, chosen.problems, context);
-    const { github } = gathered;
-    throwProblems(chosen.address ? addressProblems(chosen.address, github) : []);
-    const release = await existingRelease(github, chosen.which, { signal });
-    const subject = { tag: release.tag_name, target: release.target_commitish, onlyIfAsked: true, artifactsPage: true };
-    const content = await contentOf(inputs, gathered, subject, context);
-    return await reportRelease(`Release ${release.tag_name}`, github, inputs, context, (deps) =>
-      update(release, content, deps),
-    );
+    const { updateOnGitHub } = await import("../pipeline/update-on-github.ts");
+    return await updateOnGitHub(inputs, whichRelease(inputs, context.source.ref), context);
   },
 });

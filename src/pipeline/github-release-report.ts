@@ -7,6 +7,14 @@ import { writeSubjects } from "../release/files/subjects.ts";
 import type { ReleaseDeps, Released } from "../release/publish/finish.ts";
 import { failedSummary, releaseSummary } from "../release/publish/summary.ts";
 
+/** By the names that the commands declare. */
+export type ReleaseOutputs = Partial<
+  Record<
+    "releaseId" | "releaseUrl" | "uploadUrl" | "tag" | "published" | "assets" | "uploaded" | "skipped" | "checksums",
+    string | undefined
+  >
+>;
+
 /**
  * Does the work on a release, tells the job's summary and the person how it ended, and writes the checksums.
  * @param what it is, for the summary of a run that failed
@@ -17,7 +25,7 @@ export async function reportRelease(
   { checksumsFile }: { checksumsFile?: string | undefined },
   context: Context,
   work: (deps: ReleaseDeps) => Promise<Released>,
-) {
+): Promise<ReleaseOutputs> {
   const { clock, signal, progress } = context;
   let opened: Release | undefined;
   try {
