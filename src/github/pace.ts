@@ -42,7 +42,7 @@ export function createPace(clock: Clock, warn: (text: string) => void): Pace {
     const own = createsContent(call) ? budget.wait(now) : 0;
     return asked >= own
       ? { wait: asked, why: "GitHub has asked for a pause (rate limit)" }
-      : { wait: own, why: "GitHub takes only so many new things an hour" };
+      : { wait: own, why: "GitHub takes only 80 new things a minute and 500 an hour" };
   };
   const turn = async (call: Call) => {
     for (;;) {
