@@ -5,6 +5,7 @@ import { codeOf, throwProblems, UserError } from "../base/errors.ts";
 import type { Context, LocalSettings } from "../declare/context.ts";
 import { MANIFEST_FILE, type Manifest, readManifest } from "../image/manifest.ts";
 import type { TestReport } from "../image/test-report.ts";
+import type { Artifact } from "../providers/format.ts";
 import type { Provider } from "../providers/provider.ts";
 import { rewriteTests } from "../release/write.ts";
 import type { AnsibleInputs } from "./ansible.ts";
@@ -40,7 +41,7 @@ export async function testRelease(
     ]);
   }
   context.secret(password);
-  const artifacts = manifest.artifacts.map(({ file, ...rest }) => ({ ...rest, path: join(folder, file) }));
+  const artifacts = artifactsHere(manifest, folder, context);
   const expected = await expectations(manifest, provider, context);
   const own = ansible && (await standaloneChecks(inputs, ansible, context));
   const tests = { ...expected, artifacts, password, own };
@@ -53,6 +54,15 @@ export async function testRelease(
     templates: join(context.templates, "page"),
   });
   return reports;
+}
+
+/** What lies in the folder. A disk that stayed in its bucket is not fetched for this; that it was not tested is told. */
+function artifactsHere({ artifacts }: Manifest, folder: string, context: Context): Artifact[] {
+  for (const { file, fetched, location = "its bucket" } of artifacts) {
+    if (fetched === false) context.progress.warning(`${file} is not tested: it lies only at ${location}.`);
+  }
+  const here = artifacts.filter(({ fetched }) => fetched !== false);
+  return here.map(({ file, ...rest }) => ({ ...rest, path: join(folder, file) }));
 }
 
 async function manifestOf(folder: string): Promise<Manifest> {

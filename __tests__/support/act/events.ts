@@ -45,14 +45,15 @@ export async function pullRequestOf(
   return { name: "pull_request", payload };
 }
 
-/** A run that a person starts. */
+/** A run that a person starts. In the payload every input is a text, also one that is true or false. */
 export async function dispatchOf(
   repository: Repository,
   inputs: Readonly<Record<string, string | boolean>> = {},
 ): Promise<WorkflowEvent> {
   const after = await repository.resolve("main");
+  const given = Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, String(value)]));
   // Not in GitHub's payload, but where act looks for the commit: deleted, after.
-  const payload = { ref: "refs/heads/main", inputs, repository: about(repository), deleted: false, after };
+  const payload = { ref: "refs/heads/main", inputs: given, repository: about(repository), deleted: false, after };
   return { name: "workflow_dispatch", payload };
 }
 

@@ -11,7 +11,8 @@ const connect = Socket.prototype.connect;
 Socket.prototype.connect = function (...args) {
   // node:net hands over its arguments as one list when it has put them in order.
   const [first] = Array.isArray(args[0]) ? args[0] : args;
-  if (first !== null && typeof first === "object" && Number(first.port) === 22) first.port = Number(process.env.ACT_SSH_PORT);
+  if (first !== null && typeof first === "object" && Number(first.port) === 22)
+    first.port = Number(process.env.ACT_SSH_PORT);
   return connect.apply(this, args);
 };
 
