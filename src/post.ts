@@ -7,12 +7,8 @@ if (machine) {
   await finishJob(machine);
 }
 const build = process.env[`STATE_${BUILD_STATE}`];
-if (build) {
-  const { finishBuild } = await import("./doors/post-build.ts");
-  await finishBuild(build);
-}
 const draft = process.env[`STATE_${DRAFT_STATE}`];
-if (draft) {
-  const { finishDraft } = await import("./doors/post-draft.ts");
-  await finishDraft(draft);
-}
+await Promise.all([
+  build && import("./doors/post-build.ts").then(({ finishBuild }) => finishBuild(build)),
+  draft && import("./doors/post-draft.ts").then(({ finishDraft }) => finishDraft(draft)),
+]);
