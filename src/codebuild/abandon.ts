@@ -1,3 +1,5 @@
+import { AwsError } from "../aws/error.ts";
+import { UserError } from "../base/errors.ts";
 import type { BuildRef, CodeBuildDeps } from "./deps.ts";
 import { findByToken, type Wanted } from "./find.ts";
 import { look } from "./look.ts";
@@ -44,9 +46,29 @@ export async function abandonBuild(
 async function find(wanted: Wanted, deps: CodeBuildDeps): Promise<BuildRef | undefined> {
   const until = deps.clock.now() + APPEARS;
   for (;;) {
-    const build = await findByToken(wanted, deps);
+    const build = await search(wanted, deps);
     if (build) return { kind: build.kind, id: build.id };
     if (deps.clock.now() >= until) return undefined;
     await deps.clock.sleep(EVERY);
   }
+}
+
+async function search(wanted: Wanted, deps: CodeBuildDeps): Promise<BuildView | undefined> {
+  try {
+    return await findByToken(wanted, deps);
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    const { kind, project } = wanted;
+    throw new UserError(
+      `Nobody knows whether a ${kind} of ${project} was started, and may be running: ${error.message}`,
+      `${error.remedy}\nLook for it: ${listCommand(wanted, deps.aws.region)}`,
+      { cause: error },
+    );
+  }
+}
+
+/** The command by which a person looks for it. */
+export function listCommand({ kind, project }: Pick<Wanted, "kind" | "project">, region: string): string {
+  const list = kind === "batch" ? "list-build-batches-for-project" : "list-builds-for-project";
+  return `aws codebuild ${list} --project-name ${project} --region ${region}`;
 }

@@ -28,6 +28,7 @@ export async function followBatch(id: string, follow: Follow): Promise<BuildView
   };
   const seen = (batch: BuildView) => {
     follow.seen?.(batch);
+    if (follow.hideLogs) return void groups.enter(batch.phases.at(-1)?.name ?? "SUBMITTED");
     for (const member of batch.members) {
       const { id: build, status } = member;
       if (build === undefined) continue;

@@ -68,8 +68,14 @@ export const runCodebuild = defineCommand({
   },
 });
 
-function problemsOf({ env = "" }: Given, context: Context): Problem[] {
-  return readEnvironment(env, context).problems;
+function problemsOf(given: Given, context: Context): Problem[] {
+  return [...readEnvironment(given.env ?? "", context).problems, ...statusProblems(given)];
+}
+
+function statusProblems({ wait, commitStatus: wanted }: Given): Problem[] {
+  if (wait || !wanted) return [];
+  const problem = "without wait nobody is there to say how the build ended";
+  return [{ subject: "commit-status", problem, remedy: "Leave it out, or leave out wait: false." }];
 }
 
 /** @param head of the run: its commit, and how CodeBuild finds it. */
@@ -80,7 +86,7 @@ async function requestOf(
 ): Promise<BuildRequest> {
   const { commit } = head;
   const { project, sourceVersion, computeType, environmentType, buildImage: image, buildspec, buildTimeout } = given;
-  const { variables, problems } = readEnvironment(given.env ?? "", context);
+  const { variables } = readEnvironment(given.env ?? "", context);
   return {
     ...{
       place: given,
@@ -89,7 +95,7 @@ async function requestOf(
       sourceVersion,
       commit: head.sourceVersion,
       variables,
-      problems,
+      problems: problemsOf(given, context),
     },
     overrides: { computeType, environmentType, image, buildspec, timeout: buildTimeout },
     ...{ wait: given.wait, every: given.updateInterval, hideLogs: given.hideLogs },

@@ -13,19 +13,19 @@ import { callerOf, checkAccount } from "../providers/aws/account.ts";
 import type { BuildRequest } from "./build-request.ts";
 import { type BuildState, forgetBuild, rememberBuild } from "./build-state.ts";
 
-/** A build that may be started: all that can be known before is known, and the post step is told. */
+/** A build that may be started: all that can be known before is known. */
 export interface Begun {
   request: BuildRequest;
   sourceVersion: string | undefined;
   account: string;
   /** `aws`, `aws-cn`, `aws-us-gov`. */
   partition: string;
-  /** As it was saved; the id comes later. */
+  /** For the post step, which is told before the build is started; the id comes later. */
   state: BuildState;
 }
 
 /**
- * Looks at account, project and inputs, and saves what the post step has to know.
+ * Looks at account, project and inputs.
  * @throws ProblemsError with all that is wrong · UserError for the wrong account · AwsError · CancelledError
  */
 export async function checkBuild(request: BuildRequest, deps: CodeBuildDeps, context: Context): Promise<Begun> {
@@ -47,18 +47,21 @@ export async function checkBuild(request: BuildRequest, deps: CodeBuildDeps, con
       place: { region: aws.region, allowedAccountIds: [account], profile, roleToAssume, endpointUrl },
       status: status && { repository: status.repository, commit: status.commit, context: status.context },
     };
-    rememberBuild(context, state);
     return { request, sourceVersion, account, partition, state };
   });
 }
 
-/** Starts it, and tells everybody its id at once: the steps that follow, the post step, people. @throws as `startBuild` */
+/**
+ * Starts it, and tells everybody its id at once: the steps that follow, the post step, people.
+ * @param further variables besides those of the request. @throws as `startBuild`
+ */
 export async function beginBuild(
   begun: Begun,
+  further: readonly Variable[],
   deps: CodeBuildDeps,
   context: Context,
 ): Promise<{ build: BuildView; url: string }> {
-  const build = await startOrFind(begun, deps, context);
+  const build = await startOrFind(begun, further, deps, context);
   begun.state.id = build.id;
   rememberBuild(context, begun.state);
   const url = buildUrl(build, { ...begun, region: deps.aws.region });
@@ -67,9 +70,10 @@ export async function beginBuild(
   return { build, url };
 }
 
-async function startOrFind({ request, sourceVersion, state }: Begun, deps: CodeBuildDeps, context: Context) {
+async function startOrFind(begun: Begun, further: readonly Variable[], deps: CodeBuildDeps, context: Context) {
+  const { request, sourceVersion, state } = begun;
   const { kind, project, overrides } = request;
-  const variables = [...request.variables, ...(await prepared(request, context))];
+  const variables = [...request.variables, ...further];
   try {
     return await startBuild({ kind, project, sourceVersion, variables, overrides, token: state.token }, deps);
   } catch (error) {
@@ -80,15 +84,6 @@ async function startOrFind({ request, sourceVersion, state }: Begun, deps: CodeB
     } else if (error instanceof UserError) {
       forgetBuild(context); // CodeBuild has said no.
     }
-    throw error;
-  }
-}
-
-async function prepared({ prepare }: BuildRequest, context: Context): Promise<readonly Variable[]> {
-  try {
-    return (await prepare?.()) ?? [];
-  } catch (error) {
-    forgetBuild(context); // Nothing was started.
     throw error;
   }
 }

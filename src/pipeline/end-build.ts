@@ -1,5 +1,5 @@
 import { UserError } from "../base/errors.ts";
-import { abandonBuild } from "../codebuild/abandon.ts";
+import { abandonBuild, listCommand } from "../codebuild/abandon.ts";
 import type { CodeBuildDeps } from "../codebuild/deps.ts";
 import { type StatusWriter, statusOf, statusWriter } from "../codebuild/status.ts";
 import { stopCommand } from "../codebuild/stop.ts";
@@ -44,13 +44,11 @@ export async function endSavedBuild(saved: string, githubToken: string | undefin
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { id, kind, project } = state;
-    const by =
-      id === undefined
-        ? `Look for it: aws codebuild list-builds-for-project --project-name ${project}`
-        : stopCommand({ kind, id }, aws.region);
+    const { region } = aws;
+    const by = id === undefined ? listCommand(state, region) : stopCommand({ kind, id }, region);
     throw new UserError(
       `Nothing was done about the ${kind} ${id ?? `of ${project}`}, which may still be running: ${error.message}`,
-      `${error.remedy}\n${id === undefined ? "" : "Stop it with: "}${by}`,
+      `${error.remedy}\n${id === undefined ? "Look for it" : "Stop it with"}: ${by}`,
       { cause: error },
     );
   }

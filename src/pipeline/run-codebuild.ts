@@ -36,8 +36,11 @@ export async function runCodeBuild(request: BuildRequest, context: Context): Pro
   const deps: CodeBuildDeps = { aws: await context.openAws(request.place), clock, signal };
   const begun = await checkBuild(request, deps, context);
   const writer = request.status?.writer;
+  const further = (await request.prepare?.()) ?? [];
+  if (signal.aborted) throw new CancelledError();
+  rememberBuild(context, begun.state); // From here on there may be a build.
   try {
-    const { build, url } = await beginBuild(begun, deps, context);
+    const { build, url } = await beginBuild(begun, further, deps, context);
     if (!request.wait) {
       forgetBuild(context);
       return resultOf(build, { url });
