@@ -1,6 +1,7 @@
 import { UPLOAD } from "../support/github/operations.ts";
-import type { Effect, Which } from "../support/github/types.ts";
-import { FILES, type Stand, shown, whole, withStand } from "../support/publish/stand.ts";
+import type { Effect, StandIn, Which } from "../support/github/types.ts";
+import { FILES, type Stand, shown, TAG, whole, withStand } from "../support/publish/stand.ts";
+import { JOB_TOKEN } from "../support/runner.ts";
 
 /**
  * The promise that a release is whole or not there: the bundled action publishes to a GitHub that fails in every way that
@@ -133,9 +134,11 @@ it.concurrent.each(ENDS_WITHOUT)(
       expect(step.summary).toContain("## ❌ Release v1.4.0");
       const [draft, ...others] = await shown(github);
       expect({ draft: draft?.draft, others }).toEqual({ draft: true, others: [] });
-      if (/unseen|hour/.test(name)) return;
+      expect(step.outputs).toMatchObject({ tag: TAG, published: "false", "release-id": expect.any(String) });
+      if (name.includes("hour")) return;
+      if (name.includes("unseen")) await followRemedy(github, step.raw);
       // What a run leaves half-done costs the next one a wait.
-      expect(Object.values(draft?.assets ?? {})).not.toContain("starter");
+      else expect(Object.values(draft?.assets ?? {})).not.toContain("starter");
       disarm();
       expect(await endOf(run())).toBe(0);
       expect(await shown(github)).toEqual(whole());
@@ -193,6 +196,14 @@ it.concurrent("a run that is cancelled during an upload says what stays, and lea
     expect(await endOf(run())).toBe(0);
     expect(await shown(github)).toEqual(whole());
   }));
+
+/** Deletes the release that the error says to delete, as `gh api` would. */
+async function followRemedy(github: StandIn, said: string): Promise<void> {
+  const [, path] = /gh api --hostname \S+ --method DELETE (repos\/[\w/]+\/releases\/\d+)/.exec(said) ?? [];
+  const headers = { authorization: `Bearer ${JOB_TOKEN}` };
+  const { status } = await fetch(`${github.urls.api}/${path}`, { method: "DELETE", headers });
+  expect(status).toBe(204);
+}
 
 async function endOf(run: ReturnType<Stand["run"]>): Promise<number | undefined> {
   return (await run).code;

@@ -59,6 +59,16 @@ it.concurrent("what somebody wrote stays: before, after, and in place of ours", 
     expect(await shown(github)).toEqual(whole());
   }));
 
+it.concurrent("a draft keeps the target that somebody gave it; ours goes with the commit of the run", () =>
+  withStand(async ({ github, run }) => {
+    const other = github.addCommit({ message: "Another", branch: "next" });
+    await github.addRelease({ tag: TAG, draft: true, target: "next" });
+    expect((await run()).code).toBe(0);
+    expect(await github.ref(`tags/${TAG}`)).toBe(other);
+    expect((await run({ tag: "v2" })).code).toBe(0);
+    expect(await github.ref("tags/v2")).toBe(await github.ref("heads/main"));
+  }));
+
 it.concurrent("an immutable release that is whole is left alone; one that lacks a file cannot be mended, and says so", () =>
   withStand(
     async ({ github, run }) => {

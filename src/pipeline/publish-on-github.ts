@@ -24,12 +24,12 @@ export async function publishOnGitHub(inputs: PublishInputs, context: Context): 
   const gathered = await gather(inputs, tagProblems(named === undefined ? undefined : tag), context);
   const { github, files } = gathered;
   // In a terminal the last commit may not have been pushed.
-  const commit = onRunner ? source.commit : undefined;
-  const { target, problems } = await placeTag(github, tag, { target: inputs.target, commit }, { signal });
+  const known = { target: inputs.target, commit: onRunner ? source.commit : undefined };
+  const { target, commit, problems } = await placeTag(github, tag, known, { signal });
   throwProblems(problems);
-  const content = await contentOf(inputs, gathered, { tag, target }, context);
+  const content = await contentOf(inputs, gathered, { tag, target: target ?? commit }, context);
   const defaultName = files.manifest ? title(files.manifest) : tag;
   return await reportRelease(`Release ${tag}`, github, inputs, context, (deps) =>
-    publishRelease({ ...content, tag, target, defaultName, draft, makeLatest }, deps),
+    publishRelease({ ...content, tag, target, commit, defaultName, draft, makeLatest }, deps),
   );
 }

@@ -1,5 +1,5 @@
 import type { Release } from "../../github/port.ts";
-import type { Mark } from "../body/mark.ts";
+import { type Mark, readMark } from "../body/mark.ts";
 import { openDraft } from "./draft.ts";
 import { chooseRelease, findReleases, strayWarning } from "./find.ts";
 import { checkBody, finish, type ReleaseDeps, type Released } from "./finish.ts";
@@ -11,17 +11,18 @@ import type { PublishRequest } from "./request.ts";
  * @throws UserError · GitHubError · CancelledError, which say what became of the release
  */
 export async function publishRelease(request: PublishRequest, deps: ReleaseDeps): Promise<Released> {
-  const { tag, target, draft, makeLatest } = request;
+  const { tag, draft, makeLatest, commit } = request;
   const release = await deps.phase("Find the release", async (task) => {
     const { release: found, made } = await findOrMake(request, deps);
     task.line(`${made ? "Made" : "Found"} ${found.draft ? "the draft" : "the release"} ${found.html_url}`);
     return found;
   });
+  const target = request.target ?? (readMark(release.body) ? commit : undefined);
   return await finish(release, request, { tag, target, publish: !draft, makeLatest }, deps);
 }
 
 async function findOrMake(request: PublishRequest, deps: ReleaseDeps): Promise<{ release: Release; made: boolean }> {
-  const { tag, target, assetId, nonce, name = request.defaultName, prerelease = false } = request;
+  const { tag, commit, target = commit, assetId, nonce, name = request.defaultName, prerelease = false } = request;
   const { github, signal, warn } = deps;
   const found = chooseRelease(await findReleases(github, tag, { signal }), tag, github);
   for (const stray of found.strays) warn(strayWarning(stray, tag, github));

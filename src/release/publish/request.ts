@@ -26,8 +26,10 @@ export interface ReleaseContent {
 /** A release to publish, or to go on with. */
 export interface PublishRequest extends ReleaseContent {
   tag: string;
-  /** Branch or commit that the tag is made at where it is not there yet. */
+  /** Branch or commit that the tag is made at where it is not there yet, as a person has named it. */
   target?: string | undefined;
+  /** The same where nobody has named one: for drafts of ours. A draft that somebody made by hand keeps its target. */
+  commit?: string | undefined;
   /** Name of a new release. */
   defaultName: string;
   /** It is not published. */

@@ -2,10 +2,12 @@ import type { Problem } from "../../base/errors.ts";
 import { isGitHub } from "../../github/error.ts";
 import type { CallOptions, GitHub } from "../../github/port.ts";
 
-/** Where the tag of a release is, or will be made. */
+/** Where the tag of a release will be made; nowhere, where it is there already. */
 export interface TagPlace {
-  /** Branch or commit; undefined: the tag is there already, or GitHub's default branch. */
-  target: string | undefined;
+  /** Branch or commit that a person has named. */
+  target?: string | undefined;
+  /** Commit of the run, for a release that nobody has given another target. */
+  commit?: string | undefined;
   problems: Problem[];
 }
 
@@ -26,16 +28,13 @@ export async function placeTag(
     hasTag(github, tag, options),
     target === undefined ? undefined : commitOf(github, target, options),
   ]);
-  const problem = (text: string, remedy: string) => ({
-    target,
-    problems: [{ subject: "target", problem: text, remedy }],
-  });
-  if (target === undefined) return { target: tagged ? undefined : commit, problems: [] };
+  const problem = (text: string, remedy: string) => ({ problems: [{ subject: "target", problem: text, remedy }] });
+  if (target === undefined) return tagged ? { problems: [] } : { commit, problems: [] };
   if (wanted === undefined)
     return problem(`there is no branch or commit ${target} on GitHub`, "Push it first, or name another one.");
   if (!tagged) return { target, problems: [] };
   const now = await commitOf(github, `tags/${tag}`, options);
-  if (now === wanted) return { target: undefined, problems: [] };
+  if (now === wanted) return { problems: [] };
   return problem(
     `the tag ${tag} is there already, at ${now ?? "no commit"}, and not at ${wanted}`,
     "Leave target out to release what the tag names, move the tag with git, or choose another tag.",
