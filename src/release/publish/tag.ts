@@ -2,6 +2,7 @@ import type { Problem } from "../../base/errors.ts";
 
 /** What git allows in no name of a tag (git-check-ref-format(1)), each in words that follow "a tag must not …". */
 const RULES: readonly (readonly [RegExp, string])[] = [
+  [/^$/, "be empty"],
   [/[\0-\x20\x7f~^:?*[\\]/, "have blanks or any of ~ ^ : ? * [ \\ in it"],
   [/\.\.|@\{|\/\//, "have .. or @{ or // in it"],
   [/^[-/]|[/.]$/, "begin with - or /, or end with / or ."],
