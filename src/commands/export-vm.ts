@@ -1,14 +1,18 @@
 import { join } from "node:path";
 import { throwProblems } from "../base/errors.ts";
 import { defineCommand } from "../declare/command.ts";
-import { resumeBuild } from "../pipeline/build.ts";
-import { writableProblems } from "../pipeline/checks.ts";
-import { exportImage, objectsOf, releaseFolder } from "../pipeline/export.ts";
+import { MANIFEST_FILE } from "../image/manifest.ts";
+import { type Build, resumeBuild } from "../pipeline/build.ts";
+import { formatProblems, writableProblems } from "../pipeline/checks.ts";
+import { type ExportInputs, exportImage, objectsOf, releaseFolder, spreadImage } from "../pipeline/export.ts";
 import { finishProblems } from "../pipeline/finish.ts";
 import { imageOutputs, publishImages } from "../pipeline/publish.ts";
 import { releaseImage } from "../pipeline/release.ts";
 import { imagesText, outcomeText, summarizeBuild } from "../pipeline/report.ts";
 import { CAPTURE, DELIVER, EXPORT } from "../providers/aws/calls.ts";
+import type { Artifact } from "../providers/format.ts";
+import type { Delivered } from "../providers/provider.ts";
+import { PAGE_FILE } from "../release/file-names.ts";
 import { checkReleaseFolder } from "../release/folder-check.ts";
 import { awsDelivery, awsExport, identity, output, place } from "./inputs.ts";
 
@@ -32,7 +36,7 @@ export const exportVm = defineCommand({
   },
   outputs: {
     assetId: "Asset-id of the build.",
-    releaseFolder: "Path of the release folder.",
+    releaseFolder: "Path of the release folder, where a format was exported.",
     manifest: "Path of manifest.json.",
     page: "Path of the download page, index.html.",
     ami: "Id of the AMI in the home Region (provider aws).",
@@ -42,6 +46,7 @@ export const exportVm = defineCommand({
   async run(inputs, context) {
     const folder = releaseFolder(inputs, context);
     throwProblems([
+      ...formatProblems(inputs),
       ...(await checkReleaseFolder(folder)),
       ...(await writableProblems({ "release-folder": folder }, context)),
     ]);
@@ -49,25 +54,43 @@ export const exportVm = defineCommand({
     const build = await resumeBuild(provider, inputs.assetId, context);
     throwProblems(finishProblems(build, "done"));
     const made = await summarizeBuild(build, async (report) => {
-      const exported = await exportImage(build, inputs);
-      const { reports, publishedPassword } = build.record;
-      const images = await publishImages(build, exported.images);
-      const artifacts = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword, images });
+      const done = inputs.formats.length === 0 ? await imagesOnly(build) : await release(build, inputs);
       await provider.complete(build.assetId);
-      report.tested(reports);
-      report.released(artifacts, folder);
-      report.delivered(images);
-      context.say(outcomeText(artifacts, folder));
-      if (images.length > 0) context.say(imagesText(images));
-      return { artifacts, images };
+      report.tested(build.record.reports);
+      report.delivered(done.images);
+      if (done.artifacts.length > 0) {
+        report.released(done.artifacts, folder);
+        context.say(outcomeText(done.artifacts, folder));
+      }
+      if (done.images.length > 0) context.say(imagesText(done.images));
+      return done;
     });
     return {
       assetId: build.assetId,
-      releaseFolder: folder,
-      manifest: join(folder, "manifest.json"),
-      page: join(folder, "index.html"),
+      ...(made.artifacts.length > 0
+        ? { releaseFolder: folder, manifest: join(folder, MANIFEST_FILE), page: join(folder, PAGE_FILE) }
+        : {}),
       ...imageOutputs(made.images),
       ...objectsOf(made.artifacts),
     };
   },
 });
+
+interface Made {
+  artifacts: readonly Artifact[];
+  images: readonly Delivered[];
+}
+
+/** Exports the image, hands it on, and puts the release folder into its place. */
+async function release(build: Build, inputs: ExportInputs): Promise<Made> {
+  const exported = await exportImage(build, inputs);
+  const { reports, publishedPassword } = build.record;
+  const images = await publishImages(build, exported.images);
+  const artifacts = await releaseImage({ build, exported, settings: inputs, reports, publishedPassword, images });
+  return { artifacts, images };
+}
+
+/** Captures the image and hands it on; there are no files. */
+async function imagesOnly(build: Build): Promise<Made> {
+  return { artifacts: [], images: await publishImages(build, await spreadImage(build)) };
+}

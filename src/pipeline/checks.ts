@@ -32,7 +32,7 @@ export function contentProblems(inputs: {
   diskSize: number;
   provider: string;
 }): Problem[] {
-  const { user, jupyterPort, formats, diskSize, provider } = inputs;
+  const { user, jupyterPort, formats, diskSize } = inputs;
   const problems: Problem[] = [];
   if (user !== undefined && (SYSTEM_USERS.includes(user) || user.startsWith("systemd-"))) {
     const remedy = "Leave user out, or choose another name.";
@@ -41,15 +41,19 @@ export function contentProblems(inputs: {
   if (jupyterPort === 22) {
     problems.push({ subject: "jupyter-port", problem: "22 belongs to SSH", remedy: "Choose another, such as 8888." });
   }
-  if (formats.length === 0 && provider === "local") {
-    const remedy = "Name at least one; without any there would be nothing left of the build.";
-    problems.push({ subject: "formats", problem: "the local provider makes nothing but files", remedy });
-  }
+  problems.push(...formatProblems(inputs));
   if (formats.includes("vhd") && diskSize > LARGEST_VHD) {
     const problem = `vhd holds at most ${formatSize(LARGEST_VHD)}`;
     problems.push({ subject: "disk-size", problem, remedy: "Give it less, or leave vhd out of formats." });
   }
   return problems;
+}
+
+/** No format makes sense where something else comes of a build. */
+export function formatProblems({ formats, provider }: { formats: readonly Format[]; provider: string }): Problem[] {
+  if (formats.length > 0 || provider !== "local") return [];
+  const remedy = "Name at least one; without any there would be nothing left of the build.";
+  return [{ subject: "formats", problem: "the local provider makes nothing but files", remedy }];
 }
 
 /** Inputs that name a place to write to, and the place cannot be written to: told now and not after the build. */

@@ -56,7 +56,14 @@ export async function runAct(request: ActRequest): Promise<WorkflowRun> {
     child.once("close", (status) => resolve(status ?? undefined));
   });
   const log = readRunLog(raw);
-  return { ...log, code, raw, duration: Date.now() - started, trouble: code === 0 ? [] : log.lines.slice(-80) };
+  return { ...log, code, raw, duration: Date.now() - started, trouble: code === 0 ? [] : troubleOf(log) };
+}
+
+/** Errors and failed steps first: jobs run side by side, and the end of the log may be another's. */
+function troubleOf({ annotations, steps, lines }: RunLog): string[] {
+  const errors = annotations.filter(({ level }) => level === "error").map(({ message }) => `error: ${message}`);
+  const failed = steps.filter(({ result }) => result === "failure").map(({ job, name }) => `failed: ${job}, ${name}`);
+  return [...errors, ...failed, ...lines.slice(-60)];
 }
 
 function actArguments(request: ActRequest): string[] {
