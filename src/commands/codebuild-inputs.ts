@@ -24,7 +24,7 @@ export const buildSource = {
   }),
   sourceVersion: optionalText({
     description:
-      "Version of the source to build: a commit, branch, tag, or pr/NUMBER. Default: the commit of the run (of a pull request its head) where the project builds this repository on GitHub; else what the project says.",
+      "Version of the source to build: a commit, branch, tag, or pr/NUMBER. Default, where the project builds this repository on GitHub: the commit of the run (of a pull request its head), or the tag or target of the release; else what the project says.",
     example: "main",
   }),
 };

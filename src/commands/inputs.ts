@@ -319,7 +319,11 @@ export const failure = {
 
 /** Written by some commands, read by another. */
 export const RELEASE_FOLDER =
-  "Folder of the release. create-vm and export-vm write it, replacing an older release when the new one is whole; with it test-vm boots and tests every artifact in it.";
+  "Folder of the release. create-vm and export-vm write it, replacing an older release when the new one is whole; with it test-vm boots and tests every artifact in it, and publish-release and update-release release its files and tell of its images.";
+
+/** Of a build elsewhere, or of a machine that is kept. */
+export const WAIT =
+  "Wait for the end. Of a build: true; with false the step ends when the build is started. With setup-ec2: keep the machine until Ctrl-C or the end of its lease, then remove it; true in a terminal without keep, false elsewhere.";
 
 export const output = {
   formats: choices(FORMATS, {

@@ -4,6 +4,7 @@ import { READ_OBJECTS } from "../providers/aws/calls.ts";
 import { PUBLISH_ROUTES } from "../release/publish/routes.ts";
 import { githubPlace } from "./github-inputs.ts";
 import { releaseFiles, releaseOutputs, releaseWords } from "./release-inputs.ts";
+import { releaseNames } from "./which-release.ts";
 
 /** Publishes files as a release on GitHub. */
 export const publishRelease = defineCommand({
@@ -16,11 +17,7 @@ export const publishRelease = defineCommand({
   aws: [...READ_OBJECTS],
   github: [...PUBLISH_ROUTES],
   inputs: {
-    tag: optionalText({
-      description:
-        "Tag of the release; it is made where it is not there yet. Default: the tag that the run was started for.",
-      example: "v1.4.0",
-    }),
+    tag: releaseNames.tag,
     target: optionalText({
       description:
         "Branch or commit for a tag that is not there yet. Default: the run's commit, else the default branch.",

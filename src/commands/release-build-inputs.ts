@@ -8,16 +8,11 @@ import type { GitHub, Release } from "../github/port.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
 import { buildFollowing, buildOverrides, buildSource } from "./codebuild-inputs.ts";
 import { githubPlace } from "./github-inputs.ts";
-import { awsAccess, NAME, NAME_RULE } from "./inputs.ts";
+import { awsAccess, NAME, NAME_RULE, WAIT } from "./inputs.ts";
 
 /** Inputs of commands that run a release inside CodeBuild. */
 export const releaseBuild = {
-  project: buildSource.project,
-  sourceVersion: optionalText({
-    description:
-      "Version of the source to build: a commit, branch or tag. Default: the release's tag, or the target of a draft, where the project builds this repository on GitHub; else what the project says.",
-    example: "main",
-  }),
+  ...buildSource,
   assetId: optionalText({
     description: "Asset-id of what is built. Default: from the release's tag.",
     example: "1.4.0",
@@ -33,7 +28,7 @@ export const releaseBuild = {
     readTokenSecret,
   ),
   ...buildOverrides,
-  wait: flag({ description: "Wait for the build's end; false ends the step when it is started.", default: "true" }),
+  wait: flag({ description: WAIT, default: "true" }),
   ...buildFollowing,
   ...githubPlace,
   ...awsAccess,

@@ -1,13 +1,13 @@
 import { choice, flag, optionalChoice, optionalFlag, optionalText } from "../declare/kinds.ts";
 import { NOTES_MODES } from "../release/body/place.ts";
 import { LARGE_FILES } from "../release/files/request.ts";
-import { awsAccess } from "./inputs.ts";
+import { awsAccess, RELEASE_FOLDER } from "./inputs.ts";
 
 /** Inputs of commands that write a release on GitHub: its files, and what it says. */
 
 export const releaseFiles = {
   releaseFolder: optionalText({
-    description: "Release folder that create-vm made: all its files, and what the notes tell of the image.",
+    description: RELEASE_FOLDER,
     example: "release",
   }),
   files: optionalText({

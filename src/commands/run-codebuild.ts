@@ -11,7 +11,7 @@ import type { BuildRequest } from "../pipeline/build-request.ts";
 import { runCodeBuild as runBuild } from "../pipeline/run-codebuild.ts";
 import { buildFollowing, buildOverrides, buildSource } from "./codebuild-inputs.ts";
 import { githubPlace } from "./github-inputs.ts";
-import { awsAccess } from "./inputs.ts";
+import { awsAccess, WAIT } from "./inputs.ts";
 import { commitStatus, trigger } from "./trigger-inputs.ts";
 
 const inputs = {
@@ -19,7 +19,7 @@ const inputs = {
   ...trigger,
   ...buildOverrides,
   batch: flag({ description: "Start a batch of builds, as the buildspec's batch part has them." }),
-  wait: flag({ description: "Wait for the build's end; false ends the step when it is started.", default: "true" }),
+  wait: flag({ description: WAIT, default: "true" }),
   ...buildFollowing,
   ...commitStatus,
   ...githubPlace,

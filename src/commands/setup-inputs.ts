@@ -1,5 +1,5 @@
 import { flag, optionalFlag } from "../declare/kinds.ts";
-import { awsMachine, awsPlace, failure, identity, localPlace, machine, output, tools } from "./inputs.ts";
+import { awsMachine, awsPlace, failure, identity, localPlace, machine, output, tools, WAIT } from "./inputs.ts";
 
 /** What says that a command works on EC2 only. */
 export const EC2 = { provider: "aws" } as const;
@@ -12,10 +12,7 @@ export const ec2Inputs = {
   ...{ ...identity, ...localPlace, ...awsPlace, ...machine, ...awsMachine, ...tools },
   product: output.product,
   keep: KEEP,
-  wait: optionalFlag({
-    description:
-      "Keep the machine until Ctrl-C or the end of its lease, then remove it. Default: true in a terminal without keep, false elsewhere.",
-  }),
+  wait: optionalFlag({ description: WAIT }),
   ...failure,
 };
 

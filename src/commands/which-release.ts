@@ -14,7 +14,8 @@ export const FIND_ROUTES = [
 /** A release that is there, in one of three ways. */
 export const releaseNames = {
   tag: optionalText({
-    description: "Tag of the release. Default: the tag that the run was started for.",
+    description:
+      "Tag of the release; publish-release makes it where it is not there yet. Default: the tag that the run was started for.",
     example: "v1.4.0",
   }),
   uploadUrl: optionalText({
