@@ -171,6 +171,7 @@ describe("an answer that was lost", () => {
           }
         : undefined;
     await publishRelease(request(), stand.deps);
+    expect(stand.github.calls.filter((call) => call.startsWith("POST"))).toHaveLength(1);
     expect(assetsOf(stand)).toEqual([WHOLE]);
   });
 

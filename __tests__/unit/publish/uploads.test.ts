@@ -73,6 +73,20 @@ describe("an upload that fails", () => {
     expect(assetsOf(stand)).toEqual([WHOLE]);
   });
 
+  it("is done again where the list shows something else than its answer did", async () => {
+    const stand = createStand();
+    let lists = 0;
+    stand.github.hook = (route) => {
+      // The first list is taken before any upload, the second one to compare.
+      if (route !== "GET /repos/{owner}/{repo}/releases/{release_id}/assets" || ++lists !== 2) return undefined;
+      const disk = firstRelease(stand).assets.find(({ name }) => name === "disk.vmdk");
+      if (disk) disk.digest = `sha256:${sha256("something else")}`;
+      return undefined;
+    };
+    await publishRelease(request(), stand.deps);
+    expect(assetsOf(stand)).toEqual([{ ...WHOLE, assets: expect.objectContaining(WHOLE.assets) }]);
+  });
+
   it("ends the run after some tries: nothing is published, nothing half-done is left, and the error says how to go on", async () => {
     const stand = createStand();
     stand.github.hook = (route, { name }) => {

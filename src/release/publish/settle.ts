@@ -72,7 +72,6 @@ export async function settle(
       if (waiting) await removeAsset(github, waiting.id, signal);
       return await done(standing);
     }
-    if (standing && how === "skipped") how = "replaced";
     try {
       if (!waiting || !(await isSame(waiting, source, digests))) {
         if (waiting) await removeAsset(github, waiting.id, signal);
