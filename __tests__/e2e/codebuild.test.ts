@@ -263,6 +263,21 @@ it.concurrent(
 );
 
 it.concurrent(
+  "a cancel while the start is under way: the build that AWS starts after it is found and stopped",
+  () =>
+    on({ plan: { times: { BUILD: null } } }, async (stage) => {
+      stage.front.spoil({ operation: "StartBuild" }, { kind: "delay", milliseconds: 3_500 });
+      const step = await stage.main();
+      await until(() => stage.calls("StartBuild").length > 0, MINUTE, "the start was sent");
+      await step.cancel();
+      await step.done;
+      expect(await stage.post()).toMatchObject({ code: 0, annotations: [] });
+      expect(await stage.builds()).toMatchObject([{ buildStatus: "STOPPED" }]);
+    }),
+  ROW,
+);
+
+it.concurrent(
   "a cancel with a stop that is denied: main and post say which permission is missing and what to type",
   () =>
     on({ plan: { times: { BUILD: null } } }, async (stage) => {
