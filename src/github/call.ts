@@ -1,3 +1,4 @@
+import type { ResponseHeaders } from "@octokit/types";
 import type { Route } from "./routes.ts";
 
 /** A call on its way to GitHub: what the layers hand on to each other. */
@@ -8,13 +9,13 @@ export interface Call {
   signal?: AbortSignal | undefined;
 }
 
-/** What GitHub answered. */
+/** What GitHub answered, as Octokit reads it. */
 export interface Answer {
   status: number;
   /** By names in lower case. */
-  headers: Readonly<Record<string, string | string[] | undefined>>;
+  headers: ResponseHeaders;
   /** What the JSON in it says; the text where it is none. */
-  body: unknown;
+  data: unknown;
 }
 
 export const UPLOAD = "POST {origin}/repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}";
@@ -33,8 +34,7 @@ export function createsContent({ route }: Call): boolean {
   return CONTENT.has(route);
 }
 
-/** One value of a header. */
 export function headerOf({ headers }: Answer, name: string): string | undefined {
   const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
+  return value === undefined ? undefined : String(value);
 }

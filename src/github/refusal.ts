@@ -4,13 +4,14 @@ import { type Answer, type Call, headerOf } from "./call.ts";
 import { GitHubError, type GitHubErrorFacts, type GitHubErrorKind } from "./error.ts";
 import { limitIn } from "./limit.ts";
 import { acceptedPermissions, lacksScope } from "./permissions.ts";
+import type { Route } from "./routes.ts";
 
 /** An answer that is no success, as an error for people. @param now milliseconds since the epoch. */
 export function refusalOf(call: Call, answer: Answer, now: number): GitHubError {
-  const said = textAt(answer.body, "message") ?? (typeof answer.body === "string" ? answer.body.slice(0, 300) : "");
+  const said = textAt(answer.data, "message") ?? (typeof answer.data === "string" ? answer.data.slice(0, 300) : "");
   const limit = limitIn(answer, said, now);
   const kind = limit ? "limited" : kindOf(answer);
-  const errors = errorsIn(answer.body);
+  const errors = errorsIn(answer.data);
   const facts: GitHubErrorFacts = {
     ...{ kind, route: call.route, status: answer.status, retryAfter: limit?.wait },
     errors: errors.length > 0 ? errors : undefined,
@@ -39,18 +40,18 @@ export function lostCall(call: Call, host: string, error: unknown): GitHubError 
 }
 
 /** What became of a 404: the repository itself is none that the token sees. */
-export function hiddenRepository(call: Call, repository: string, cause: GitHubError): GitHubError {
+export function hiddenRepository(route: Route, repository: string, cause: GitHubError): GitHubError {
   return new GitHubError(
     `GitHub shows this token no repository ${repository}: there is none of that name, or the token may not see it.`,
     `Check the name. A job's own token sees the repository of its workflow only; for another one give a token that has it among its repositories.`,
-    { ...cause.facts, kind: "denied", route: call.route },
+    { ...cause.facts, kind: "denied", route },
     { cause },
   );
 }
 
 /** What became of a 404 where the path names nothing but the repository, and that is there: GitHub hides what may not be. */
-export function hiddenRoute(call: Call, cause: GitHubError): GitHubError {
-  const permissions = acceptedPermissions(call.route, { status: 404, headers: {}, body: undefined });
+export function hiddenRoute(route: Route, cause: GitHubError): GitHubError {
+  const permissions = acceptedPermissions(route, { status: 404, headers: {}, data: undefined });
   const facts = { ...cause.facts, kind: "denied" as const };
   return new GitHubError(cause.message, permissionRemedy(permissions), facts, { cause });
 }
@@ -77,7 +78,7 @@ function remedyFor(kind: GitHubErrorKind, call: Call, answer: Answer, said: stri
     return "Check the names in it. Drafts of releases, and what belongs to them, are shown only to those who may write (contents: write).";
   }
   if (kind === "server") return "Run it again; https://www.githubstatus.com tells whether GitHub knows of it.";
-  return `These are GitHub's own words.${helpIn(answer.body)}`;
+  return `These are GitHub's own words.${helpIn(answer.data)}`;
 }
 
 function permissionRemedy(permissions: readonly string[]): string {

@@ -1,13 +1,11 @@
 import { once } from "node:events";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { setImmediate as turn } from "node:timers/promises";
 import type { Clock } from "../base/clock.ts";
-import { CancelledError, UserError } from "../base/errors.ts";
-import type { Answer, Call } from "./call.ts";
+import { UserError } from "../base/errors.ts";
+import { type Fetch, type FetchInit, isSuccess, wholeResponse } from "./fetch.ts";
 import type { Upload } from "./port.ts";
-import { lostCall, refusalOf } from "./refusal.ts";
-import { answerTo, type Web, type WebRequest } from "./web.ts";
-import { isSuccess, readAnswer } from "./wire.ts";
+import { readsBeforeItFails } from "./socket.ts";
+import { answerTo, type Web } from "./web.ts";
 
 /**
  * From this size on the server is asked first whether it takes the file (`Expect: 100-continue`, RFC 9110), as curl does:
@@ -16,53 +14,67 @@ import { isSuccess, readAnswer } from "./wire.ts";
 const ASKED_FROM = 1_048_576;
 const ASKED_FOR = 1_000;
 
+/** Of one that does not take being asked (RFC 9110, "417 Expectation Failed"): the file is sent without. */
+const NO_ASKING = 417;
+
 /** Bytes that are written at once: with fewer, the turns of Node's loop in between cost a third more processor time. */
 const BATCH = 524_288;
 
 /** How often nothing may move before the answer, when everything has been sent: the server has a large file to store. */
 const PATIENT = 5;
 
+type File = Pick<Upload, "body" | "size" | "name">;
+
 /**
- * Sends a file once, as a stream. An answer that comes early ends it: a refusal is read and told, whatever has been sent.
- * @throws GitHubError · CancelledError · UserError where the body is longer or shorter than its size · what it fails with.
+ * A `fetch` that sends a file once, as a stream, in place of the body that Octokit has: Octokit would need all of it in
+ * memory. An answer that comes early ends it: a refusal is what came of it, whatever has been sent.
+ * @throws what the connection or the body fails with · UserError where the body is longer or shorter than its size.
  */
-export async function sendFile(
-  { call, request }: { call: Call; request: WebRequest },
-  { body, size, name }: Pick<Upload, "body" | "size" | "name">,
-  { web, clock }: { web: Web; clock: Clock },
-): Promise<Answer> {
-  const state = { waitsForBody: false, sent: false, stalls: 0 };
+export function createUpload(file: File, { web, clock }: { web: Web; clock: Clock }): Fetch {
+  return async (url, init) => {
+    if (file.size < ASKED_FROM) return await send(file, url, init, web);
+    const asked = { ...init, headers: { ...init.headers, expect: "100-continue" } };
+    const response = await send(file, url, asked, web, clock);
+    const canBeSent = response.status === NO_ASKING && !file.body.destroyed;
+    return canBeSent ? await send(file, url, init, web) : response;
+  };
+}
+
+/** @param clock where the server is asked first. A body of which nothing was wanted is left as it is. */
+async function send(
+  { body, size, name }: File,
+  url: string,
+  { method, headers, signal }: FetchInit,
+  web: Web,
+  clock?: Clock,
+): Promise<Response> {
+  const state = { begun: false, waitsForBody: false, sent: false, stalls: 0 };
   const sending = web.begin({
-    ...request,
-    headers: { ...request.headers, ...(size >= ASKED_FROM ? { expect: "100-continue" } : {}) },
-    alone: true,
+    ...{ method, url: new URL(url), headers, signal, alone: true },
     isOurs: () => {
       if (!state.sent) return state.waitsForBody;
       state.stalls += 1;
       return state.stalls < PATIENT;
     },
   });
-  const answered = watchAnswer(sending, () => body.destroy());
+  sending.once("socket", readsBeforeItFails);
+  const answered = watchAnswer(sending, () => state.begun && body.destroy());
   try {
     sending.flushHeaders();
-    if (size >= ASKED_FROM) await untilAsked(sending, answered, clock);
-    const early = await pump().catch((error: unknown) => {
-      // Nobody reads the body any more when there is an answer; that one counts.
-      if (!answered.came()) throw error;
-      return true;
-    });
+    if (clock) await untilAsked(sending, answered, clock);
+    const early =
+      answered.came() ||
+      (await pump().catch((error: unknown) => {
+        // Nobody reads the body any more when there is an answer; that one counts.
+        if (!answered.came()) throw error;
+        return true;
+      }));
     const response = await answered.promise;
     if (early && isSuccess(response)) throw new Error("the answer came before the whole file was sent");
-    const answer = await readAnswer(response);
-    if (!isSuccess(response)) throw refusalOf(call, answer, clock.now());
-    return answer;
-  } catch (error) {
-    if (call.signal?.aborted) throw new CancelledError();
-    if (error instanceof UserError || error === body.errored) throw error;
-    throw lostCall(call, request.url.host, error);
+    return await wholeResponse(response);
   } finally {
     sending.destroy();
-    body.destroy();
+    if (state.begun) body.destroy();
   }
 
   /**
@@ -74,6 +86,7 @@ export async function sendFile(
     let length = 0;
     let batch: Buffer[] = [];
     let batched = 0;
+    state.begun = true;
     state.waitsForBody = true;
     for await (const part of body) {
       const bytes: Buffer = part;
@@ -97,11 +110,6 @@ export async function sendFile(
   }
 
   async function write(batch: readonly Buffer[]): Promise<void> {
-    // Node writes at once, without a look at what has arrived; on a connection that the server has cut that fails, and its
-    // answer is lost. Between two turns of the loop everything that has come is read.
-    await turn();
-    await turn();
-    if (answered.came()) return;
     state.waitsForBody = false;
     sending.cork();
     const flows = batch.map((bytes) => sending.write(bytes)).every(Boolean);

@@ -33,7 +33,10 @@ describe("a call", () => {
         method: "POST",
         path: "/repos/octo/lab/releases",
         body: '{"tag_name":"v1","body":"Größer"}',
-        headers: { authorization: `Bearer ${TOKEN}`, "user-agent": "slipway/0.0.0", "content-length": "35" },
+        headers: {
+          ...{ authorization: `token ${TOKEN}`, "content-length": "35", "x-github-api-version": "2022-11-28" },
+          "user-agent": expect.stringMatching(/^slipway\/0\.0\.0 octokit/),
+        },
       },
     ]);
   });
@@ -66,7 +69,7 @@ describe("a call", () => {
     await github.call(CREATE, { tag_name: "v1" });
     expect(server.asked[1]).toMatchObject({
       ...{ method: "POST", path: "/repositories/9/releases", body: '{"tag_name":"v1"}' },
-      headers: { authorization: `Bearer ${TOKEN}` },
+      headers: { authorization: `token ${TOKEN}` },
     });
   });
 });

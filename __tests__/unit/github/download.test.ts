@@ -12,7 +12,7 @@ it("follows GitHub to the host that has the content, and the token stays behind"
   expect(content.toString()).toBe("the content");
   expect(api.asked[0]).toMatchObject({
     path: "/repos/octo/lab/releases/assets/5",
-    headers: { accept: "application/octet-stream", authorization: `Bearer ${TOKEN}` },
+    headers: { accept: "application/octet-stream", authorization: `token ${TOKEN}` },
   });
   expect(storage.asked[0]?.headers.authorization).toBeUndefined();
 });

@@ -15,7 +15,7 @@ it("of each kind the highest permission is needed, and none for what every token
   expect(permissionsFor(["GET /repos/{owner}/{repo}/commits/{ref}"])).toEqual(["contents: read"]);
 });
 
-const answer = (headers: Record<string, string>) => ({ status: 403, headers, body: undefined });
+const answer = (headers: Record<string, string>) => ({ status: 403, headers, data: undefined });
 
 it("GitHub's own list goes before ours; of sets that do either way the first is named", () => {
   const route = "POST /repos/{owner}/{repo}/statuses/{sha}";

@@ -54,7 +54,7 @@ it("sends a file whole, by its release's address, with its name, label, type and
   expect(await upload(parts(WHOLE), SIZE)).toEqual({ id: 3, state: "uploaded" });
   expect(seen).toEqual({
     ...{ method: "POST", url: "/repos/octo/lab/releases/7/assets?name=lab%201.vmdk&label=Disk", length: SIZE },
-    ...{ type: "application/x-vmdk", size: String(SIZE), by: `Bearer ${TOKEN}` },
+    ...{ type: "application/x-vmdk", size: String(SIZE), by: `token ${TOKEN}` },
   });
 });
 
@@ -85,6 +85,20 @@ it("sends the file to a server that has no word for asking first", async () => {
   expect((await upload(parts(WHOLE), SIZE)).id).toBe(4);
 });
 
+it("sends a file without asking to a server that does not take that", async () => {
+  let length = 0;
+  const expected: (string | undefined)[] = [];
+  const take = async (request: IncomingMessage, response: ServerResponse) => {
+    expected.push(request.headers.expect);
+    if (request.headers.expect) return answer(response, [417]);
+    for await (const part of request) length += part.length;
+    answer(response, [201, { id: 5 }]);
+  };
+  const { upload } = await scene(take, (request, response) => void take(request, response));
+  expect((await upload(parts(WHOLE), SIZE)).id).toBe(5);
+  expect({ length, expected }).toEqual({ length: SIZE, expected: ["100-continue", undefined] });
+});
+
 it.each([403, 413, 422, 500])(
   "tells an answer %d that comes in the middle, although the server then cuts the connection",
   async (status) => {
@@ -99,7 +113,7 @@ it.each([403, 413, 422, 500])(
       });
       response.end(text, () => request.socket.destroy());
     });
-    for (let time = 0; time < 5; time += 1) {
+    for (let time = 0; time < 20; time += 1) {
       const error = (await failureOf(cutting.upload(parts(WHOLE), SIZE))) as GitHubError;
       expect(error.facts).toMatchObject({ status });
       if (status === 403) break; // Its pause would be waited for by the next one.
