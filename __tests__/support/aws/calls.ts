@@ -31,12 +31,16 @@ export function signedFor(request: IncomingMessage): { service: string; region: 
   return { service: SIGNED_AS[name] ?? name, region };
 }
 
-/** Whether the operation's name stands in the body, so that it has to be read first. Such bodies are small. */
-export function namedInBody(request: IncomingMessage): boolean {
-  return (request.headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded");
+/**
+ * Whether all of the request is its body, which is then small and read first: the operation's name may stand in it, and a
+ * call that was held up is carried out although its caller is gone.
+ */
+export function isAllBody(request: IncomingMessage): boolean {
+  const type = request.headers["content-type"] ?? "";
+  return type.startsWith("application/x-www-form-urlencoded") || request.headers["x-amz-target"] !== undefined;
 }
 
-/** The operation's name. @param body of a request with `namedInBody`. */
+/** The operation's name. @param body of a request with `isAllBody`. */
 export function operationOf(request: IncomingMessage, service: string, body: string): string {
   const target = request.headers["x-amz-target"];
   if (typeof target === "string") return target.slice(target.lastIndexOf(".") + 1);

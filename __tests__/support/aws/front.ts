@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf } from "../../../src/base/errors.ts";
 import { refuse, throttleOf } from "./answers.ts";
-import { type Call, namedInBody, operationOf, signedFor } from "./calls.ts";
+import { type Call, isAllBody, operationOf, signedFor } from "./calls.ts";
 import { type Effect, effectOn, type Rule, randomFrom, type Which } from "./faults.ts";
 
 /** `before`: it was not sent on yet. `after`: it was carried out, and the answer was not given yet. */
@@ -50,7 +50,7 @@ export async function startFront(target: string): Promise<Front> {
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (OWN.test(request.url ?? "")) return giveAnswer(response, await sendOn(request, to, undefined));
-    const body = namedInBody(request) ? await buffer(request) : undefined;
+    const body = isAllBody(request) ? await buffer(request) : undefined;
     const { service, region } = signedFor(request);
     const operation = operationOf(request, service, body?.toString() ?? "");
     const call: Call = { index: calls.length, service, operation, region, at: Date.now() };
