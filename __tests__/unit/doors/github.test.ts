@@ -70,6 +70,12 @@ it("origin is read from git, and a folder without one has none", async () => {
 });
 
 describe("the event", () => {
+  // GitHub's toolkit takes it from the process, whatever environment the door is given.
+  const before = { ...process.env };
+  afterAll(() => {
+    process.env = before;
+  });
+
   it("is read from the runner's file; in a terminal there is none", async () => {
     const path = join(folder, "event.json");
     await writeFile(path, '{"action": "opened"}');
@@ -79,6 +85,7 @@ describe("the event", () => {
       GITHUB_SHA: "abc",
       GITHUB_REF: "r",
     };
+    Object.assign(process.env, environment);
     expect(await readEvent(environment)).toEqual({
       name: "pull_request",
       payload: { action: "opened" },
