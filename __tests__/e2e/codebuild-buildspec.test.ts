@@ -7,6 +7,7 @@ import { findLeftovers, type Strangers, seedStrangers } from "../support/aws/str
 import { type BuildResult, runBuildspec } from "../support/buildspec/run.ts";
 import { readBuildspec } from "../support/buildspec/schema.ts";
 import { publishSlipway, type SlipwayRepository } from "../support/buildspec/slipway-repository.ts";
+import { runCli } from "../support/cli.ts";
 import { githubEnv, TOKEN } from "../support/github/env.ts";
 import { startGitHub } from "../support/github/stand-in.ts";
 import type { StandIn } from "../support/github/types.ts";
@@ -95,6 +96,14 @@ it.concurrent(
     expect(result.log).not.toContain(password);
     expect(result.log).not.toContain(TOKEN);
     expect(await strangers.missing()).toEqual([]);
+
+    // As docs/codebuild.md goes on: what the build has written is what is published.
+    const words = ["publish-release", "--tag", "v1.4.0", "--notes-mode", "keep"];
+    const { code, stderr } = await runCli(words, folder, githubEnv(github));
+    expect({ code, stderr: code === 0 ? "" : stderr }).toEqual({ code: 0, stderr: "" });
+    const published = github.releases().find(({ id }) => id === draft.id);
+    expect(published).toMatchObject({ draft: false, body: release?.body });
+    expect(published?.assets.length).toBe(release?.assets.length);
   },
   8 * MINUTE,
 );

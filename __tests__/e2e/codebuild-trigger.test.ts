@@ -98,6 +98,7 @@ it.concurrent(
         expect(main).toMatchObject({ code: 0, outputs: { triggered: "false" } });
         expect(main.outputs.reason).toContain("does not have the marker");
         expect(main.lines.join("\n")).toContain(main.outputs.reason);
+        expect(main.summary).toContain(main.outputs.reason);
         expect([await stage.builds(), stage.front.calls, github.requests, github.statuses()]).toEqual([[], [], [], []]);
       },
     ),

@@ -62,7 +62,9 @@ export const runCodebuild = defineCommand({
     );
     const decided = { triggered: String(triggered), reason };
     context.handOn(decided);
-    context.say(triggered ? reason : `No build is started. ${reason}`);
+    const said = triggered ? reason : `No build is started. ${reason}`;
+    context.say(said);
+    context.summarize(`${said}\n`);
     if (!triggered) return decided;
     return { ...decided, ...(await runBuild(await requestOf(given, { commit, sourceVersion }, context), context)) };
   },
