@@ -4,6 +4,7 @@
 //   export       all formats from one disk, against the slowest single conversion              (minutes)
 //   build        create-vm, against a bare script of qemu + ansible-playbook + qemu-img        (a quarter of an hour)
 //   aws          a build on AWS in virtual time, against its critical path and two other ways  (a minute)
+//   publish      2 GiB from S3 into a release, against curl from disk; memory at three sizes   (minutes, 8 GiB of disk)
 //
 // How to read it: a ratio is our time divided by the baseline's; 1.00 means that Slipway adds nothing. Milliseconds
 // differ from machine to machine, ratios hardly do. OVER marks an aim that was missed. Let nothing else run meanwhile:
@@ -16,6 +17,7 @@ const PARTS = {
   export: () => runPart("export.ts"),
   build: () => runPart("build.ts"),
   aws: () => runPart("aws.ts"),
+  publish: () => runPart("publish.ts"),
 };
 
 async function runPart(file) {

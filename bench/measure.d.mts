@@ -9,3 +9,14 @@ export function timeInTurn(cases: Record<string, Case>, rounds: number): Record<
 export function peakMemory(command: string, args: readonly string[], env?: Record<string, string | undefined>): number;
 export function printTable(title: string, rows: readonly (readonly (string | number)[])[]): void;
 export function verdict(value: number, most: number): "ok" | "OVER";
+export interface Measured {
+  /** Wall clock. */
+  seconds: number;
+  /** MiB. */
+  peak: number;
+}
+export function measureRun(
+  command: string,
+  args: readonly string[],
+  env?: Record<string, string | undefined>,
+): Measured;

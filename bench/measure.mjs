@@ -50,3 +50,22 @@ export function printTable(title, rows) {
 
 /** `ok` or `OVER`, for the last column. */
 export const verdict = (value, most) => (value <= most ? "ok" : "OVER");
+
+/**
+ * Runs a command once. @returns wall-clock seconds, and the most memory that it had at any time in MiB, as the kernel
+ * counted it; Python only asks. @throws Error with its output where it fails
+ */
+export function measureRun(command, args, env) {
+  const code =
+    "import json, resource, subprocess, sys, time\n" +
+    "begin = time.monotonic()\n" +
+    "run = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)\n" +
+    "peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024\n" +
+    "seconds = time.monotonic() - begin\n" +
+    "print(json.dumps({'seconds': seconds, 'peak': peak, 'status': run.returncode, 'output': run.stdout}))";
+  const { stdout, stderr } = spawnSync("python3", ["-c", code, command, ...args], { env, encoding: "utf8" });
+  if (stdout === "") throw new Error(stderr);
+  const { output, status, ...measured } = JSON.parse(stdout);
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with code ${status}:\n${output}`);
+  return measured;
+}

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Clock } from "../base/clock.ts";
 import { UserError } from "../base/errors.ts";
+import { letGo } from "../base/given-bytes.ts";
 import { type Fetch, type FetchInit, isSuccess, wholeResponse } from "./fetch.ts";
 import type { Upload } from "./port.ts";
 import { readsBeforeItFails } from "./socket.ts";
@@ -112,7 +113,7 @@ async function send(
   async function write(batch: readonly Buffer[]): Promise<void> {
     state.waitsForBody = false;
     sending.cork();
-    const flows = batch.map((bytes) => sending.write(bytes)).every(Boolean);
+    const flows = batch.map((bytes) => sending.write(bytes, () => letGo(bytes))).every(Boolean);
     sending.uncork();
     if (!flows) await answered.or(once(sending, "drain"));
     state.waitsForBody = true;

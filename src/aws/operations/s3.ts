@@ -14,11 +14,13 @@ import {
   S3Client,
   UploadPartCopyCommand,
 } from "@aws-sdk/client-s3";
+import { readingAgents } from "../reading-agents.ts";
 import type { ClientConfig, CommandTable } from "./table.ts";
 
 export const client = (config: ClientConfig) =>
   new S3Client({
     ...config,
+    requestHandler: { ...config.requestHandler, ...readingAgents(config.requestHandler.httpAgent) },
     // Another endpoint has one name for all buckets; AWS itself sends a bucket of another Region on to there.
     forcePathStyle: config.endpoint !== undefined,
     followRegionRedirects: config.endpoint === undefined,

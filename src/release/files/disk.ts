@@ -1,6 +1,7 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { UserError } from "../../base/errors.ts";
+import { give } from "../../base/given-bytes.ts";
 import type { FileFacts, FileSource } from "./source.ts";
 import { streamOf } from "./stream.ts";
 
@@ -37,14 +38,13 @@ async function* read(path: string, known: State, { start, end }: { start: number
   try {
     await checkSame(file, path, known);
     for (let at = start; at <= end; ) {
-      // Whoever reads may hold on to it, so it is a new one each time, and none of the shared pool.
       const piece = Buffer.allocUnsafeSlow(Math.min(PIECE, end + 1 - at));
       const { bytesRead } = await file.read(piece, 0, piece.length, at);
       at += bytesRead;
       // Before the last piece is handed out: after it an upload is whole.
       if (at > end) await checkSame(file, path, known);
       if (bytesRead === 0) throw changed(path);
-      yield piece.subarray(0, bytesRead);
+      yield give(piece.subarray(0, bytesRead));
     }
   } finally {
     await file.close();

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import { CancelledError } from "../../base/errors.ts";
+import { letGo } from "../../base/given-bytes.ts";
 import type { FileSource } from "./source.ts";
 import { streamOf } from "./stream.ts";
 
@@ -53,6 +54,7 @@ export async function hashOf(
     if (signal?.aborted) throw new CancelledError();
     hash.update(bytes);
     onBytes?.(bytes.length);
+    letGo(bytes);
   }
   return hash.digest("hex");
 }

@@ -19,8 +19,9 @@ export interface FileSource extends FileFacts {
   /** Where it lies, for messages: a path, `s3://bucket/key`. */
   where: string;
   /**
-   * Its bytes, all or `start` to `end` (both inclusive). Each call begins anew. A source that broke off goes on by
+   * Its bytes as pieces, all or `start` to `end` (both inclusive). Each call begins anew. A source that broke off goes on by
    * itself where it can; the stream fails where the file is not what it was at the start (size, time, ETag).
+   * Whoever has used a piece may give its memory back: `letGo`.
    */
   open(range?: { start: number; end: number }): Readable;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { CancelledError } from "../../base/errors.ts";
+import { letGo } from "../../base/given-bytes.ts";
 import type { FileSource } from "./source.ts";
 
 /** The digest of a file whose parts are read in any order, and some of them twice or not at all. */
@@ -33,6 +34,7 @@ export function wholeHash(source: FileSource): WholeHash {
           if (signal?.aborted) throw new CancelledError();
           passed(bytes, at);
           at += bytes.length;
+          letGo(bytes);
         }
       }
       known = hash.digest("hex");

@@ -1,6 +1,8 @@
+import { IncomingMessage } from "node:http";
 import { addAbortSignal, Readable } from "node:stream";
 import { isAwsCode } from "../../../aws/error.ts";
 import { CancelledError, codeOf, UserError } from "../../../base/errors.ts";
+import { give, letGo } from "../../../base/given-bytes.ts";
 import type { AwsOptions } from "../options.ts";
 import { bytesOf, type StoredObject } from "./objects.ts";
 
@@ -29,7 +31,7 @@ export interface Range {
 }
 
 /**
- * A range of an object, piece by piece and in order. A connection that breaks is taken up where it broke, as long as the
+ * A range of an object, piece by piece and in order. The pieces are given for good: whoever reads them may let them go. A connection that breaks is taken up where it broke, as long as the
  * object is still the same.
  * @throws UserError where the object was changed meanwhile, or nothing comes · AwsError · CancelledError
  */
@@ -43,8 +45,8 @@ export async function* piecesOf(
     if (signal?.aborted) throw new CancelledError();
     const begin = at;
     for await (const bytes of untilCut(await open(object, { from: at, to }, { aws, signal }), signal)) {
-      yield bytes;
       at += bytes.length;
+      yield bytes;
     }
     fruitless = at > begin ? 0 : fruitless + 1;
     if (fruitless > FRUITLESS) {
@@ -59,7 +61,7 @@ export async function* piecesOf(
 
 /**
  * Reads a range of an object as `piecesOf` does.
- * @param take gets each piece with the place of its first byte in the object, in order.
+ * @param take gets each piece with the place of its first byte in the object, in order; its memory may be gone afterwards.
  * @throws as `piecesOf`
  */
 export async function readRange(
@@ -70,8 +72,10 @@ export async function readRange(
 ): Promise<void> {
   let at = range.from;
   for await (const bytes of piecesOf(object, range, reach)) {
+    const { length } = bytes;
     await take(bytes, at);
-    at += bytes.length;
+    letGo(bytes);
+    at += length;
   }
 }
 
@@ -81,6 +85,8 @@ async function* untilCut(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = body[Symbol.asyncIterator]();
+  // Pieces from the network are nobody else's.
+  const isOurs = body instanceof IncomingMessage;
   try {
     for (;;) {
       const next = await reader.next().catch((error: unknown) => {
@@ -90,7 +96,7 @@ async function* untilCut(
       });
       if (next.done) return;
       if (signal?.aborted) throw new CancelledError();
-      yield next.value;
+      yield isOurs ? give(next.value) : next.value;
     }
   } finally {
     await reader.return?.();
