@@ -1,7 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeRelease } from "../../src/release/write.ts";
 import { UPLOAD } from "../support/github/operations.ts";
 import { digests, FILES, shown, TAG, whole, withStand } from "../support/publish/stand.ts";
 import { JOB_TOKEN } from "../support/runner.ts";
+import { repository, sampleManifest, writeContents } from "../unit/release/sample-manifest.ts";
 
 /**
  * What publish-release and update-release do with releases that are there, and what they say where they cannot.
@@ -57,6 +61,32 @@ it.concurrent("what somebody wrote stays: before, after, and in place of ours", 
     expect((await run({ notes: "Ours." })).code).toBe(0);
     expect(github.releases()[0]?.body).toMatch(/^By hand\.[\s\S]*Ours\./);
     expect(await shown(github)).toEqual(whole());
+  }));
+
+it.concurrent("a release folder is published with all it has, and update-release adds its page of artifacts", () =>
+  withStand(async ({ github, start, run }) => {
+    const folder = await mkdtemp(join(tmpdir(), "slipway-folder-"));
+    try {
+      const manifest = sampleManifest();
+      await writeContents(folder, manifest);
+      await writeRelease({ folder, manifest, templates: repository("templates", "page") });
+      const step = await run({ "release-folder": folder, files: "" }, {});
+      expect({ code: step.code, raw: step.code === 0 ? "" : step.raw }).toEqual({ code: 0, raw: "" });
+      const [release] = await shown(github);
+      expect(Object.keys(release?.assets ?? {}).sort()).toEqual((await readdir(folder)).sort());
+      expect(github.releases()[0]?.name).toBe("Data Workbench 1.4.0");
+      const body = github.releases()[0]?.body ?? "";
+      for (const { file, sha256 } of manifest.artifacts) {
+        expect(body).toContain(file);
+        expect(body).toContain(sha256);
+      }
+
+      const update = await (await start({ command: "update-release", "release-folder": folder, files: "" }, {})).done;
+      expect(update.outputs).toMatchObject({ uploaded: "1", published: "true" });
+      expect(Object.keys((await shown(github))[0]?.assets ?? {})).toContain("artifacts.md");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }));
 
 it.concurrent("a draft keeps the target that somebody gave it; ours goes with the commit of the run", () =>
