@@ -35,7 +35,7 @@ export interface Stage {
   /** Absolute paths of the files that a job uploaded as an artifact. */
   artifact(name: string): Promise<string[]>;
   /** What was attested, in its order: names with their digests. */
-  attestations(): Promise<{ name: string; digest: { sha256: string }; here: boolean }[][]>;
+  attestations(): Promise<{ name: string; digest: { sha256: string } }[][]>;
   /** What runs left on this machine, a line each: processes, half-made folders, files in the runner's temporary folder. */
   leftovers(): Promise<string[]>;
   close(): Promise<void>;
