@@ -1,6 +1,6 @@
-// Big packages, cut down to what is used of them: the AWS clients and @actions/core. ncc takes packages as CommonJS, from
-// which nothing can be left out: EC2's client alone has 700 operations, and @actions/core an HTTP client. esbuild takes
-// their ES modules; ncc then finds plain files in build/.
+// Big packages, cut down to what is used of them: the clients of AWS and GitHub, and GitHub's toolkit for actions. ncc takes
+// packages as CommonJS, from which nothing can be left out: EC2's client alone has 700 operations, and of @actions/core and
+// @actions/github nine tenths are an HTTP client. esbuild takes their ES modules; ncc then finds plain files in build/.
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
@@ -9,7 +9,8 @@ import { inProject } from "./project.mjs";
 /** The modules that import from such packages; everything else keeps away from them. */
 async function entryPoints() {
   const operations = (await readdir(inProject("build", "aws", "operations"))).filter((file) => file !== "table.js");
-  const files = [...operations.map((file) => `aws/operations/${file}`), "aws/sdk-chain.js", "doors/runner.js"];
+  const github = ["github/rest.js", "doors/run-context.js", "doors/toolkit.js"];
+  const files = [...operations.map((file) => `aws/operations/${file}`), "aws/sdk-chain.js", ...github];
   return files.sort().map((file) => inProject("build", file));
 }
 
@@ -23,13 +24,17 @@ const ownModulesStay = {
   },
 };
 
-/** @actions/core does nothing when it is imported, but its package.json does not say so. */
-const actionsHaveNoSideEffects = {
-  name: "actions-have-no-side-effects",
+/**
+ * What is not used of GitHub's toolkit does nothing when it is imported, but its package.json does not say so. (What
+ * @actions/github makes of the environment is used: its context.)
+ */
+const toolkitHasNoSideEffects = {
+  name: "toolkit-has-no-side-effects",
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^@actions\// }, async ({ path: wanted, resolveDir, kind, pluginData }) => {
-      if (pluginData === "resolving") return undefined;
-      const found = await resolve(wanted, { resolveDir, kind, pluginData: "resolving" });
+    onResolve({ filter: /^(@actions\/|\.)/ }, async ({ path: wanted, importer, resolveDir, kind, pluginData }) => {
+      const isToolkit = wanted.startsWith("@actions/") || /[\\/]@actions[\\/]/.test(importer);
+      if (!isToolkit || pluginData === "resolving") return undefined;
+      const found = await resolve(wanted, { importer, resolveDir, kind, pluginData: "resolving" });
       return { ...found, sideEffects: false };
     });
   },
@@ -74,7 +79,7 @@ export async function shakePackages() {
     minifySyntax: true,
     minifyWhitespace: true, // A quarter of what is left of AWS's clients; names stay, for stack traces.
     legalComments: "none",
-    plugins: [ownModulesStay, actionsHaveNoSideEffects, plainKeysInSchemas],
+    plugins: [ownModulesStay, toolkitHasNoSideEffects, plainKeysInSchemas],
     metafile: true,
     logLevel: "warning",
   });

@@ -16,7 +16,7 @@ export async function readEvent(environment: Environment): Promise<RunEvent | un
   const { GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: path } = environment;
   if (!name || !path) return undefined;
   await checkPayload(path);
-  const { context } = await import("@actions/github");
+  const { context } = await import("./run-context.ts");
   const { eventName, payload, sha = "", ref = "" } = context;
   return { name: eventName, payload, sha, ref };
 }

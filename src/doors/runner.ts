@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { saveState, setOutput, summary } from "@actions/core";
+
 import { systemClock } from "../base/clock.ts";
 import { logSink } from "../base/progress-log.ts";
 import { recordProgress } from "../base/progress-recorder.ts";
@@ -13,6 +13,7 @@ import { providerOpener } from "./provider.ts";
 import { ROOT, readVersion } from "./root.ts";
 import { openServices } from "./services.ts";
 import { type Environment, readOwner, readRunName, readSource } from "./source.ts";
+import { saveState, setOutput, summary } from "./toolkit.ts";
 import { escapeData } from "./workflow-commands.ts";
 
 /** A step on a runner. */

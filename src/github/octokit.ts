@@ -1,4 +1,3 @@
-import { Octokit } from "@octokit/rest";
 import type { EndpointDefaults, OctokitResponse, RequestRequestOptions } from "@octokit/types";
 import type { Clock } from "../base/clock.ts";
 import { CancelledError, UserError } from "../base/errors.ts";
@@ -7,6 +6,7 @@ import { isGitHub } from "./error.ts";
 import type { Fetch } from "./fetch.ts";
 import { createPace } from "./pace.ts";
 import { lostCall, refusalOf } from "./refusal.ts";
+import { Octokit } from "./rest.ts";
 import { retrying, sendOnce } from "./retry.ts";
 import type { Route } from "./routes.ts";
 
