@@ -39,7 +39,8 @@ export async function runAct(request: ActRequest): Promise<WorkflowRun> {
   const started = Date.now();
   // act of `npm test`, or the one that the environment names.
   const act = process.env.ACT ?? join(ROOT, ".slipway", "go", "bin", "act");
-  const child = spawn(act, actArguments(request), {
+  // It ends with the tests, also when those are killed; a step's terminal goes with it, and the step hangs up.
+  const child = spawn("setpriv", ["--pdeathsig", "KILL", "--", act, ...actArguments(request)], {
     cwd: request.work,
     env: request.env,
     stdio: ["ignore", "pipe", "pipe"],
