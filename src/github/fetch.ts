@@ -69,6 +69,11 @@ export function isSuccess({ statusCode = 0 }: IncomingMessage): boolean {
   return statusCode >= 200 && statusCode < 300;
 }
 
+/** An answer that is none, as a connection's error: it has a code. */
+export function brokenAnswer(message: string): Error {
+  return Object.assign(new Error(message), { code: "EPROTO" });
+}
+
 function requestOf(url: string, { method, headers, body, signal }: FetchInit): WebRequest {
   // Servers want to know how long a body is, also where there is none.
   const length = method === "GET" ? {} : { "content-length": String(Buffer.byteLength(body ?? "")) };

@@ -1,9 +1,9 @@
 import type { EndpointDefaults, OctokitResponse, RequestRequestOptions } from "@octokit/types";
 import type { Clock } from "../base/clock.ts";
-import { CancelledError, UserError } from "../base/errors.ts";
+import { CancelledError, codeOf } from "../base/errors.ts";
 import { type Answer, type Call, UPLOAD } from "./call.ts";
 import { isGitHub } from "./error.ts";
-import type { Fetch } from "./fetch.ts";
+import { brokenAnswer, type Fetch } from "./fetch.ts";
 import { createPace } from "./pace.ts";
 import { lostCall, refusalOf } from "./refusal.ts";
 import { Octokit } from "./rest.ts";
@@ -84,7 +84,7 @@ function callOf({ request }: EndpointDefaults, method: string, { pathname, searc
 /** The answer as it is. @throws where Octokit takes for a success what is none: a redirect to nowhere, a part of JSON. */
 function whole(response: OctokitResponse<unknown>): OctokitResponse<unknown> {
   if (response.status >= 300) throw Object.assign(new Error("a redirect that leads nowhere"), { response });
-  if (typeof response.data === "string" && response.data !== "") throw new Error("it is no JSON, or cut short");
+  if (typeof response.data === "string" && response.data !== "") throw brokenAnswer("what came is no JSON, or only a part of it");
   return response;
 }
 
@@ -96,5 +96,6 @@ function wordedError(call: Call, host: string, error: unknown, now: number): Err
   if (call.signal?.aborted) return new CancelledError();
   const { response, cause = error } = error as { response?: Answer; cause?: unknown };
   if (response) return refusalOf(call, response, now);
-  return cause instanceof UserError ? cause : lostCall(call, host, cause);
+  // Connections fail with a code. Everything else is an error of the body, or a defect that nobody should take for one.
+  return cause instanceof Error && codeOf(cause) === undefined ? cause : lostCall(call, host, cause);
 }

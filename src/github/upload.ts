@@ -3,7 +3,7 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Clock } from "../base/clock.ts";
 import { UserError } from "../base/errors.ts";
 import { letGo } from "../base/given-bytes.ts";
-import { type Fetch, type FetchInit, isSuccess, wholeResponse } from "./fetch.ts";
+import { brokenAnswer, type Fetch, type FetchInit, isSuccess, wholeResponse } from "./fetch.ts";
 import type { Upload } from "./port.ts";
 import { readsBeforeItFails } from "./socket.ts";
 import { answerTo, type Web } from "./web.ts";
@@ -71,7 +71,7 @@ async function send(
         return true;
       }));
     const response = await answered.promise;
-    if (early && isSuccess(response)) throw new Error("the answer came before the whole file was sent");
+    if (early && isSuccess(response)) throw brokenAnswer("one came before the whole file was sent");
     return await wholeResponse(response);
   } finally {
     sending.destroy();
