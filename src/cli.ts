@@ -2,7 +2,7 @@
 import { UserError } from "./base/errors.ts";
 import { allInputNames } from "./commands/index.ts";
 import type { AnyCommand } from "./declare/command.ts";
-import { asJson } from "./declare/output.ts";
+import { asJson, type OutputTexts } from "./declare/output.ts";
 import { readInputs } from "./declare/parse.ts";
 import { terminalWriting } from "./declare/writing.ts";
 import { readArguments } from "./doors/arguments.ts";
@@ -16,6 +16,7 @@ import { createMask } from "./doors/mask.ts";
 const words = process.argv.slice(2);
 const mask = createMask();
 let called: AnyCommand | undefined;
+let handedOn: () => OutputTexts = () => ({});
 let commandName = "slipway";
 outliveOutput();
 
@@ -39,7 +40,8 @@ try {
       writing: terminalWriting(commandName),
     });
 
-    const { context, close } = await open();
+    const { context, close, ...terminal } = await open();
+    handedOn = terminal.handedOn;
     try {
       const outputs = await command.run(inputs as never, context);
       if (json) printJson(asJson(command.outputs, outputs));
@@ -50,8 +52,8 @@ try {
 } catch (error) {
   const failure = describeFailure(error, mask.apply);
   if (words.includes("--json")) {
-    const outputs = error instanceof UserError && called ? asJson(called.outputs, error.outputs) : {};
-    printJson({ ...outputs, errors: failureJson(failure) });
+    const outputs = { ...handedOn(), ...(error instanceof UserError ? error.outputs : {}) };
+    printJson({ ...asJson(called?.outputs ?? {}, outputs), errors: failureJson(failure) });
   }
   process.stderr.write(`${asCalled(failureText(failure), commandName)}\n`);
   process.exitCode = failure.exitCode;

@@ -76,6 +76,20 @@ describe("start-release-build", () => {
   );
 
   it.concurrent(
+    "a draft whose tag is there is built from the tag, wherever the draft's own target has gone",
+    () =>
+      on(async ({ stage, github }) => {
+        await github.addTag("v1.4.0", github.addCommit({ message: "Released", branch: "main" }));
+        github.addCommit({ message: "Later", branch: "main" });
+        const { id } = await github.addRelease({ tag: "v1.4.0", draft: true, target: "main" });
+        const main = await stage.run({ ...start, "release-id": String(id), "hide-logs": "true" });
+        expect({ code: main.code, errors: errorsOf(main) }).toEqual({ code: 0, errors: [] });
+        expect(await stage.builds()).toMatchObject([{ sourceVersion: "v1.4.0" }]);
+      }),
+    ROW,
+  );
+
+  it.concurrent(
     "a published release is built from its tag, and its images are public where that is said",
     () =>
       on(async ({ stage, github }) => {

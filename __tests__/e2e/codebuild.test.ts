@@ -5,6 +5,7 @@ import { openStage, type Stage, type StageOptions } from "../support/aws/codebui
 import { type Emulator, startEmulator } from "../support/aws/emulator.ts";
 import { OTHER_ACCOUNT, otherAccount } from "../support/aws/other-account.ts";
 import { asUser } from "../support/aws/user.ts";
+import { runCli } from "../support/cli.ts";
 import { jobOn } from "../support/github/env.ts";
 import { startGitHub } from "../support/github/stand-in.ts";
 import { JOB_TOKEN, ROOT } from "../support/runner.ts";
@@ -223,6 +224,24 @@ it.concurrent(
         expect(main.summary).toMatch(/\| BUILD \| ❌ FAILED \|/);
       },
     ),
+  ROW,
+);
+
+it.concurrent(
+  "in a terminal with --json, a build that fails: all that is known of it is there beside the error",
+  () =>
+    on({ plan: { failure: { phase: "BUILD", code: "COMMAND_EXECUTION_ERROR", message: "no" } } }, async (stage) => {
+      const words = ["run-codebuild", "--project", stage.project, "--hide-logs", "--json"];
+      const { code, stdout } = await runCli(words, undefined, stage.emulator.env(stage.front.endpoint));
+      const [build] = await stage.builds();
+      expect({ code, json: JSON.parse(stdout) as unknown }).toMatchObject({
+        code: 1,
+        json: {
+          ...{ triggered: "true", reason: expect.any(String), "build-id": build?.id, "build-status": "FAILED" },
+          errors: [{ problem: expect.stringContaining("in the phase BUILD") }],
+        },
+      });
+    }),
   ROW,
 );
 

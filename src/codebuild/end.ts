@@ -8,6 +8,8 @@ export interface EndWords {
   url: string;
   /** Address of its log, where it is known. */
   logUrl?: string | undefined;
+  /** Its log was not shown. */
+  hidden?: boolean | undefined;
 }
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -38,7 +40,10 @@ export function failureOf(build: BuildView, words: EndWords, outputs: UserError[
     ...(phase?.context ? [phase.context] : []),
     ...bad.map((member) => `${member.identifier}: ${member.status}${member.id ? ` (${member.id})` : ""}`),
   ];
-  const remedy = [REMEDIES[status], `Look at the log above, or at ${words.logUrl ?? words.url}`]
+  const remedy = [
+    REMEDIES[status],
+    `Look at ${words.hidden ? "" : "the log above, or at "}${words.logUrl ?? words.url}`,
+  ]
     .filter(Boolean)
     .join("\n");
   return new UserError(lines.join("\n"), remedy, { outputs });

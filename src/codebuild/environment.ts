@@ -13,8 +13,11 @@ export interface EnvironmentDoor {
   isSecret(text: string): boolean;
 }
 
-/** Characters of all names and values together (CodeBuild User Guide, "Build specification reference", `env`). */
-const LONGEST = 5_500;
+/**
+ * Characters of all names and values together (CodeBuild User Guide, "Build specification reference", `env`), without our
+ * own variable, whose value is a UUID.
+ */
+const LONGEST = 5_500 - RUN_TOKEN.length - 36;
 
 /** How the value of a line says that it is a reference, and what a reference looks like there. */
 const REFERENCES = [
@@ -59,14 +62,21 @@ function readLine(line: string, door: EnvironmentDoor): { variable: Variable } |
   const reference = REFERENCES.find(({ prefix }) => given?.startsWith(prefix));
   if (reference) {
     const value = given?.slice(reference.prefix.length) ?? "";
+    // In the place of its name stands the secret itself.
+    if (isSecret(value, door)) return secret(name);
     if (reference.form.test(value)) return { variable: { name, value, type: reference.type } };
     return wrong(`${name} names nothing that can be there`, `Write it as in ${name}=${reference.example}.`);
   }
   const value = given ?? door.variable(name);
   if (value === undefined)
     return wrong(`there is no variable ${name} to hand over`, `Set it in env: of the step, or write ${name}=value.`);
-  if (isSecretName(name) || looksSecret(value) || door.isSecret(value)) return secret(name);
+  if (isSecretName(name) || isSecret(value, door)) return secret(name);
   return { variable: { name, value, type: "PLAINTEXT" } };
+}
+
+/** Whether a text is a secret, by what is masked here or by its form. */
+export function isSecret(text: string, door: Pick<EnvironmentDoor, "isSecret">): boolean {
+  return looksSecret(text) || door.isSecret(text);
 }
 
 function secret(name: string): Wrong {

@@ -41,7 +41,12 @@ export function ownLineReader(): (line: string) => OwnLine | undefined {
   };
 }
 
-/** The lines of an event's message. What a program has drawn over again on one line is a line each. */
+/**
+ * The lines of an event's message, without empty ones at its end. What a program has drawn over again on one line is a line
+ * each. Takes no longer than the message is long, whatever a build has printed.
+ */
 export function linesOf(message: string): string[] {
-  return message.replace(/(\r\n|\n|\r)+$/, "").split(/\r\n|\n|\r/);
+  const lines = message.split(/\r\n|\n|\r/);
+  const last = lines.findLastIndex((line) => line !== "");
+  return lines.slice(0, Math.max(last, 0) + 1);
 }

@@ -13,7 +13,7 @@ export interface LogTail extends CodeBuildDeps {
   over: AbortSignal;
   /** When it was first seen to be over, milliseconds since the epoch; absent where that is not long ago. */
   overSince?: number | undefined;
-  /** Given each line, in order. @returns true where nothing of the build comes after it. */
+  /** Given each line, in order. @returns whether it is one after which nothing of the build comes. */
   line(text: string): boolean | Promise<boolean>;
 }
 
@@ -56,7 +56,8 @@ export async function tailLog(tail: LogTail): Promise<TailEnd> {
     if (page.kind === "refused") return { whole: false, reason: page.reason };
     trouble = page.kind === "trouble" ? page.error : undefined;
     if (page.kind === "page") {
-      for (const text of page.lines) last = (await line(text)) || last;
+      // Only of the line that came last: a build may print another one's log, with its last line in the middle.
+      for (const text of page.lines) last = await line(text);
       if (page.lines.length > 0) quietSince = clock.now();
       const moved = page.token !== token;
       token = page.token;

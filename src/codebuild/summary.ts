@@ -1,5 +1,5 @@
 import { formatDuration } from "../base/duration.ts";
-import { markdownTable } from "../base/markdown.ts";
+import { inert, markdownTable } from "../base/markdown.ts";
 import { type EndWords, failedPhase } from "./end.ts";
 import type { BuildView } from "./view.ts";
 
@@ -31,9 +31,4 @@ export function buildSummary(build: BuildView, { url, logUrl }: EndWords): strin
 
 function signed(status: string): string {
   return `${SIGNS[status] ?? "❌"} ${status}`;
-}
-
-/** A build's own words, so that they are no Markdown and no HTML. */
-function inert(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|~!]/g, "\\$&");
 }

@@ -48,6 +48,14 @@ const PullRequestEvent = z.object({
   }),
 });
 
+/**
+ * A pull request's head as CodeBuild finds it. It may be in no branch of the repository, so it is named by the reference
+ * that it has there (CodeBuild User Guide, "Source version sample": `ref^{commit}`).
+ */
+export function headVersion({ number, commit }: PullRequest): string {
+  return `refs/pull/${number}/head^{${commit}}`;
+}
+
 /** Reads what started the run. @throws UserError where the payload is not what GitHub sends for that event. */
 export function readOccasion(event: RunEvent): Occasion {
   const by = ASKED[event.name];

@@ -2,7 +2,7 @@ import type { RunEvent } from "../declare/context.ts";
 import type { GitHub } from "../github/port.ts";
 import type { Route } from "../github/routes.ts";
 import type { Marker } from "./marker.ts";
-import { type PullRequest, readOccasion } from "./trigger-event.ts";
+import { headVersion, type PullRequest, readOccasion } from "./trigger-event.ts";
 
 /** What is called of GitHub to decide. */
 export const TRIGGER_ROUTES = ["GET /repos/{owner}/{repo}/commits/{ref}"] as const satisfies readonly Route[];
@@ -28,10 +28,7 @@ export interface Trigger {
    * a terminal, and where there is none.
    */
   commit?: string | undefined;
-  /**
-   * The same for CodeBuild, as the version of its source. A pull request's head may be in no branch of the repository, so
-   * it is named by the reference that it has there (CodeBuild User Guide, "Source version sample": `ref^{commit}`).
-   */
+  /** The same for CodeBuild, as the version of its source. */
   sourceVersion?: string | undefined;
 }
 
@@ -81,7 +78,7 @@ async function byPullRequest(rules: TriggerRules, request: PullRequest, deps: Tr
   const { number, commit, fork, labelled } = request;
   const name = `pull request ${number}`;
   const no = (reason: string): Trigger => ({ triggered: false, reason, commit });
-  const sourceVersion = `refs/pull/${number}/head^{${commit}}`;
+  const sourceVersion = headVersion(request);
   if (fork !== undefined && !rules.allowForks) {
     return no(`The ${name} comes from another repository, ${fork}. Those start nothing without allow-forks.`);
   }

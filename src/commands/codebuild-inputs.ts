@@ -1,4 +1,9 @@
+import type { Problem } from "../base/errors.ts";
+import { type EnvironmentDoor, isSecret } from "../codebuild/environment.ts";
+import type { ValuesOf } from "../declare/input.ts";
 import { duration, flag, optionalChoice, optionalDuration, optionalText, text } from "../declare/kinds.ts";
+import type { BuildRequest } from "../pipeline/build-request.ts";
+import type { AwsPlace } from "../providers/aws/settings.ts";
 
 /** CodeBuild API, ComputeType and EnvironmentType, without those that need a setting of their own beside them. */
 const COMPUTE_TYPES = [
@@ -64,3 +69,29 @@ export const buildFollowing = {
   ),
   hideLogs: flag({ description: "Leave the build's log out of this one." }),
 };
+
+type BuildInputs = ValuesOf<typeof buildSource & typeof buildOverrides & typeof buildFollowing>;
+
+/** The part of a request that comes from the inputs alone. */
+export function requestFrom(
+  given: BuildInputs & AwsPlace & { wait: boolean },
+): Pick<BuildRequest, "place" | "project" | "sourceVersion" | "overrides" | "wait" | "every" | "hideLogs"> {
+  const { project, sourceVersion, computeType, environmentType, buildImage: image, buildspec, buildTimeout } = given;
+  return {
+    ...{ place: given, project, sourceVersion },
+    overrides: { computeType, environmentType, image, buildspec, timeout: buildTimeout },
+    ...{ wait: given.wait, every: given.updateInterval, hideLogs: given.hideLogs },
+  };
+}
+
+/** What is wrong with the overrides: a buildspec is read by everybody who may look at the build, as variables are. */
+export function buildProblems({ buildspec }: Pick<BuildInputs, "buildspec">, door: EnvironmentDoor): Problem[] {
+  if (buildspec === undefined || !isSecret(buildspec, door)) return [];
+  return [
+    {
+      subject: "buildspec",
+      problem: "there is a secret in it, and everybody who may look at the build can read it",
+      remedy: "Name it there by reference (env: secrets-manager or parameter-store), or hand it over with env.",
+    },
+  ];
+}

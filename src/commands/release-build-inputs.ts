@@ -5,8 +5,7 @@ import type { Context } from "../declare/context.ts";
 import type { ValuesOf } from "../declare/input.ts";
 import { flag, optional, optionalText } from "../declare/kinds.ts";
 import type { GitHub, Release } from "../github/port.ts";
-import type { BuildRequest } from "../pipeline/build-request.ts";
-import { buildFollowing, buildOverrides, buildSource } from "./codebuild-inputs.ts";
+import { buildFollowing, buildOverrides, buildProblems, buildSource } from "./codebuild-inputs.ts";
 import { githubPlace } from "./github-inputs.ts";
 import { awsAccess, NAME, NAME_RULE, WAIT } from "./inputs.ts";
 
@@ -47,11 +46,15 @@ export const releaseBuildOutputs = {
   logUrl: "Address of its log, as soon as there is one.",
 };
 
-/** What is wrong with the variables, before there is a release that they could name. */
-export function variableProblems(given: Pick<ReleaseBuildInputs, "env" | "tokenSecret">, context: Context): Problem[] {
+/** What is wrong with what the build is told, before there is a release that its variables could name. */
+export function toldProblems(
+  given: Pick<ReleaseBuildInputs, "env" | "tokenSecret" | "buildspec">,
+  context: Context,
+): Problem[] {
   const repository = { owner: "octo", repo: "example" };
   const nothing = { releaseId: 0, tag: "v0", assetId: "0", makePublic: false, repository };
-  return releaseVariables({ ...nothing, tokenLine: given.tokenSecret }, given.env, context).problems;
+  const { problems } = releaseVariables({ ...nothing, tokenLine: given.tokenSecret }, given.env, context);
+  return [...problems, ...buildProblems(given, context)];
 }
 
 /** Variables of the build for a release. @param subject `github`: whose release it is. */
@@ -69,16 +72,4 @@ export function variablesFor(
     given.env,
     context,
   );
-}
-
-/** The part of a request that comes from the inputs alone. */
-export function requestFrom(
-  given: ReleaseBuildInputs,
-): Pick<BuildRequest, "place" | "kind" | "project" | "sourceVersion" | "overrides" | "wait" | "every" | "hideLogs"> {
-  const { project, sourceVersion, computeType, environmentType, buildImage: image, buildspec, buildTimeout } = given;
-  return {
-    ...{ place: given, kind: "build", project, sourceVersion },
-    overrides: { computeType, environmentType, image, buildspec, timeout: buildTimeout },
-    ...{ wait: given.wait, every: given.updateInterval, hideLogs: given.hideLogs },
-  };
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../base/errors.ts";
+import { inert } from "../base/markdown.ts";
 import { RUN_BATCH, RUN_BUILD } from "../codebuild/calls.ts";
 import { readEnvironment } from "../codebuild/environment.ts";
 import { STATUS_ROUTES, statusWriter } from "../codebuild/status.ts";
@@ -9,7 +10,7 @@ import type { ValuesOf } from "../declare/input.ts";
 import { flag } from "../declare/kinds.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
 import { runCodeBuild as runBuild } from "../pipeline/run-codebuild.ts";
-import { buildFollowing, buildOverrides, buildSource } from "./codebuild-inputs.ts";
+import { buildFollowing, buildOverrides, buildProblems, buildSource, requestFrom } from "./codebuild-inputs.ts";
 import { githubPlace } from "./github-inputs.ts";
 import { awsAccess, WAIT } from "./inputs.ts";
 import { commitStatus, trigger } from "./trigger-inputs.ts";
@@ -64,14 +65,15 @@ export const runCodebuild = defineCommand({
     context.handOn(decided);
     const said = triggered ? reason : `No build is started. ${reason}`;
     context.say(said);
-    context.summarize(`${said}\n`);
+    context.summarize(`${inert(said)}\n`);
     if (!triggered) return decided;
     return { ...decided, ...(await runBuild(await requestOf(given, { commit, sourceVersion }, context), context)) };
   },
 });
 
 function problemsOf(given: Given, context: Context): Problem[] {
-  return [...readEnvironment(given.env ?? "", context).problems, ...statusProblems(given)];
+  const { problems } = readEnvironment(given.env ?? "", context);
+  return [...problems, ...buildProblems(given, context), ...statusProblems(given)];
 }
 
 function statusProblems({ wait, commitStatus: wanted }: Given): Problem[] {
@@ -87,20 +89,13 @@ async function requestOf(
   context: Context,
 ): Promise<BuildRequest> {
   const { commit } = head;
-  const { project, sourceVersion, computeType, environmentType, buildImage: image, buildspec, buildTimeout } = given;
   const { variables } = readEnvironment(given.env ?? "", context);
   return {
-    ...{
-      place: given,
-      kind: given.batch ? "batch" : "build",
-      project,
-      sourceVersion,
-      commit: head.sourceVersion,
-      variables,
-      problems: problemsOf(given, context),
-    },
-    overrides: { computeType, environmentType, image, buildspec, timeout: buildTimeout },
-    ...{ wait: given.wait, every: given.updateInterval, hideLogs: given.hideLogs },
+    ...requestFrom(given),
+    kind: given.batch ? "batch" : "build",
+    commit: head.sourceVersion,
+    variables,
+    problems: problemsOf(given, context),
     status: commit === undefined || !given.commitStatus ? undefined : await statusAt(commit, given, context),
   };
 }

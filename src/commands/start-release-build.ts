@@ -3,17 +3,13 @@ import { RUN_BUILD } from "../codebuild/calls.ts";
 import { defineCommand } from "../declare/command.ts";
 import { flag } from "../declare/kinds.ts";
 import type { Release } from "../github/port.ts";
+import { releaseVersion, VERSION_ROUTES } from "../pipeline/release-version.ts";
 import { runCodeBuild } from "../pipeline/run-codebuild.ts";
 import { assetIdOf, isAssetId } from "../providers/asset-id.ts";
 import { addressProblems } from "../release/publish/release-id.ts";
 import { existingRelease } from "../release/publish/update-release.ts";
-import {
-  releaseBuild,
-  releaseBuildOutputs,
-  requestFrom,
-  variableProblems,
-  variablesFor,
-} from "./release-build-inputs.ts";
+import { requestFrom } from "./codebuild-inputs.ts";
+import { releaseBuild, releaseBuildOutputs, toldProblems, variablesFor } from "./release-build-inputs.ts";
 import { FIND_ROUTES, releaseNames, whichRelease } from "./which-release.ts";
 
 const inputs = {
@@ -34,28 +30,30 @@ export const startReleaseBuild = defineCommand({
   kind: "release",
   providers: ["aws"],
   aws: [...RUN_BUILD],
-  github: [...FIND_ROUTES],
+  github: [...FIND_ROUTES, ...VERSION_ROUTES],
   inputs,
   outputs: { ...releaseBuildOutputs, tag: "Tag of the release." },
   check: async (given, context) => [
     ...whichRelease(given, context.source.ref).problems,
-    ...variableProblems(given, context),
+    ...toldProblems(given, context),
   ],
   async run(given, context) {
     const chosen = whichRelease(given, context.source.ref);
-    throwProblems([...chosen.problems, ...variableProblems(given, context)]);
+    throwProblems([...chosen.problems, ...toldProblems(given, context)]);
     const github = await context.openGitHub(given);
     throwProblems(chosen.address ? addressProblems(chosen.address, github) : []);
-    const release = await context.progress.phase("Find the release", () =>
-      existingRelease(github, chosen.which, { signal: context.signal }),
-    );
+    const options = { signal: context.signal };
+    const { release, commit } = await context.progress.phase("Find the release", async () => {
+      const release = await existingRelease(github, chosen.which, options);
+      return { release, commit: await releaseVersion(release, github, options) };
+    });
     const assetId = given.assetId ?? assetIdOf(release.tag_name);
     const found = { releaseId: String(release.id), releaseUrl: release.html_url, tag: release.tag_name, assetId };
     context.handOn(found);
     const subject = { release, assetId, makePublic: given.makePublic, github };
     const { variables, problems } = variablesFor(given, subject, context);
     const request = {
-      ...{ ...requestFrom(given), variables, commit: release.draft ? release.target_commitish : release.tag_name },
+      ...{ ...requestFrom(given), kind: "build" as const, variables, commit },
       problems: [...problems, ...closedProblems(release), ...nameProblems(assetId, release)],
     };
     return { ...found, ...(await runCodeBuild(request, context)) };

@@ -34,7 +34,7 @@ export async function openRunner(environment: Environment, mask: Mask): Promise<
   const write = (line: string) => process.stdout.write(`${mask.apply(line)}\n`);
   const workingFolder = environment.GITHUB_WORKSPACE ?? process.cwd();
   const templates = join(ROOT, "templates");
-  const signal = cancelOnSignal(() => write("Cancelled: removing what was made."));
+  const signal = cancelOnSignal(() => write("Cancelled: ending what runs, removing what was made."));
   const [version, source] = await Promise.all([readVersion(), readSource(environment, workingFolder)]);
   const folders = (settings: Parameters<Context["localFolders"]>[0]) =>
     localFolders(settings, environment, workingFolder);

@@ -5,6 +5,7 @@ import { logSink } from "../base/progress-log.ts";
 import { recordProgress } from "../base/progress-recorder.ts";
 import { terminalSink } from "../base/progress-terminal.ts";
 import type { Context } from "../declare/context.ts";
+import type { OutputTexts } from "../declare/output.ts";
 import { cancelOnSignal } from "./cancel.ts";
 import { asCalled } from "./command-name.ts";
 import { localFolders } from "./local.ts";
@@ -16,6 +17,8 @@ import { type Environment, readOwner, readSource } from "./source.ts";
 
 export interface Terminal {
   context: Context;
+  /** What the command has handed on so far: all that is known of a run that fails. */
+  handedOn(): OutputTexts;
   /** Ends the drawing; to be called before the last words. */
   close(): void;
 }
@@ -48,8 +51,8 @@ export async function openTerminal(
       : { sink: logSink((line) => write(`${line}\n`), now, { detailed: options.verbose }), stop: () => undefined };
   const signal = cancelOnSignal((count) => {
     const words = [
-      "Cancelled: removing what was made. ",
-      `Still removing; once more ends at once and leaves the rest to: ${commandName} sweep`,
+      "Cancelled: ending what runs, removing what was made.",
+      `Still at it; once more leaves everything as it is (machines to: ${commandName} sweep).`,
     ];
     write(`\n${words[count - 1] ?? "Ended."}\n`);
   });
@@ -62,6 +65,7 @@ export async function openTerminal(
   const secret = (text: string) => mask.add(text);
   const progress = recordProgress(drawn.sink, now);
   const warn = (text: string) => progress.warning(text);
+  const handedOn: Record<string, string | undefined> = {};
   const context: Context = {
     progress,
     signal,
@@ -84,7 +88,7 @@ export async function openTerminal(
     isSecret: (text) => mask.apply(text) !== text,
     variable: (name) => environment[name],
     saveState: () => undefined,
-    handOn: () => undefined,
+    handOn: (outputs) => void Object.assign(handedOn, outputs),
     summarize: () => undefined,
     say: (text) => {
       if (options.json) return;
@@ -101,7 +105,7 @@ export async function openTerminal(
     commandName,
     ask: interactive ? askPerson : undefined,
   };
-  return { context, close: () => drawn.stop() };
+  return { context, handedOn: () => handedOn, close: () => drawn.stop() };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { UserError } from "../base/errors.ts";
+import { CancelledError, UserError } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import type { GitHub } from "../github/port.ts";
 import { deleteCommand } from "../release/publish/words.ts";
@@ -28,6 +28,8 @@ export async function guardDraft<T>(guard: DraftGuard, context: Context, work: (
   signal.addEventListener("abort", removeEarly, { once: true });
   try {
     const result = await work();
+    // The draft is on its way out then, even where the work was done in the same moment.
+    if (early) throw new CancelledError();
     forgetDraft(context);
     return result;
   } catch (error) {

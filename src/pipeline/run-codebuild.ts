@@ -43,6 +43,7 @@ export async function runCodeBuild(request: BuildRequest, context: Context): Pro
     const { build, url } = await beginBuild(begun, further, deps, context);
     if (!request.wait) {
       forgetBuild(context);
+      context.summarize(buildSummary(build, { url }));
       return resultOf(build, { url });
     }
     const pending = writer?.write({ state: "pending", description: "The build is running.", url, signal });
@@ -50,10 +51,10 @@ export async function runCodeBuild(request: BuildRequest, context: Context): Pro
     if (begun.state.status) begun.state.status.url = url;
     rememberBuild(context, begun.state);
     const { ended, logUrl } = await follow(build, request, deps, context);
-    forgetBuild(context);
     await pending;
     await writer?.write({ state: statusOf(ended.status), description: `The build ended: ${ended.status}.`, url });
-    return finish(ended, { url, logUrl }, context);
+    forgetBuild(context); // After the status, which the post step would write else.
+    return finish(ended, { url, logUrl, hidden: request.hideLogs }, context);
   } catch (error) {
     if (error instanceof CancelledError)
       await endBuild({ state: begun.state, status: async () => writer, lookFirst: false }, deps, context);

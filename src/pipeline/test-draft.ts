@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { UserError } from "../base/errors.ts";
 import { isGitHub } from "../github/error.ts";
 import type { GitHub, Release } from "../github/port.ts";
 import type { Route } from "../github/routes.ts";
@@ -35,7 +36,8 @@ export function testName(name: string): string {
 /**
  * Opens the draft of a test; the post step is told before. A draft that an earlier test of the same name has left is gone
  * on with, and then is none of this run's to remove.
- * @param remember hands the state to the post step. @throws GitHubError · UserError · CancelledError
+ * @param remember hands the state to the post step.
+ * @throws UserError where the release of that name is published · GitHubError · CancelledError
  */
 export async function openTestDraft(
   test: { assetId: string; version: string },
@@ -48,10 +50,15 @@ export async function openTestDraft(
   const state: DraftState = { repository: `${repository.owner}/${repository.repo}`, tag, nonce: mark.nonce };
   remember(state);
   const { release } = await openDraft({ mark, name: `Test of ${test.version}: not for use`, prerelease: true }, deps);
-  if (!release) throw new TypeError("A draft that was opened is there.");
   const isOurs = readMark(release.body)?.nonce === mark.nonce;
   const opened: DraftState = { ...state, id: isOurs ? release.id : undefined, found: !isOurs };
   remember(opened);
+  if (!release.draft) {
+    throw new UserError(
+      `The release ${tag} is published: ${release.html_url}. A test would add its files to it, where everybody sees them.`,
+      "Delete that release, or give the test another asset-id.",
+    );
+  }
   return { release, state: opened };
 }
 

@@ -95,3 +95,13 @@ test("where its id never came, it is looked for again after the work, and the po
   expect(looks).toBe(2);
   expect(context.state["test-draft"]).toBe("saved before");
 });
+
+test("work that is done in the moment of a cancel is no success: its draft is gone", async () => {
+  const { guard, context, isThere, cancel } = start();
+  const work = guardDraft(guard, context, async () => {
+    cancel.abort();
+    return "done";
+  });
+  await expect(work).rejects.toThrow(CancelledError);
+  expect(isThere()).toBe(false);
+});

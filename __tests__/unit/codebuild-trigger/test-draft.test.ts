@@ -22,8 +22,10 @@ function repository({ releases = [] as Held[], lost = false } = {}) {
   };
   const { github, calls } = fakeGitHub({
     "GET /repos/{owner}/{repo}/releases": () => releases,
-    "GET /repos/{owner}/{repo}/releases/tags/{tag}": () => {
-      throw gitHubError("missing", "Not Found");
+    "GET /repos/{owner}/{repo}/releases/tags/{tag}": ({ tag }) => {
+      const published = releases.find((release) => !release.draft && release.tag_name === tag);
+      if (!published) throw gitHubError("missing", "Not Found");
+      return published;
     },
     "GET /repos/{owner}/{repo}/releases/{release_id}": find,
     "POST /repos/{owner}/{repo}/releases": (asked) => {
@@ -116,4 +118,14 @@ test("the draft of an earlier test is gone on with, and is not this run's to rem
   expect(releases).toHaveLength(1);
   expect(await removeTestDraft(second.state, github)).toBe(false);
   expect(releases).toHaveLength(1);
+});
+
+test("a published release of that name is not touched: what the test builds would be for everybody to see", async () => {
+  const published = { id: 7, tag_name: "test-1.4.0", body: "", draft: false, assets: [] };
+  const { github, releases } = repository({ releases: [published] });
+  const { opened, states } = await open(github);
+  await expect(opened).rejects.toThrow(/test-1\.4\.0 is published/);
+  expect(releases).toEqual([published]);
+  const state = states.at(-1);
+  expect(state && (await removeTestDraft(state, github))).toBe(false);
 });

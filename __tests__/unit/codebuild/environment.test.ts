@@ -53,6 +53,8 @@ test.each([
   ["GITHUB_TOKEN=x", /looks like a secret/],
   ["SESSION", /looks like a secret/],
   ["A=ghp_0123456789abcdefghij0123456789abcdef", /looks like a secret/],
+  ["GITHUB_TOKEN=secrets-manager:ghp_0123456789abcdefghij0123456789abcdef", /looks like a secret/],
+  [`A=parameter-store:${MASKED}`, /looks like a secret/],
 ])("%s is a problem", (text, expected) => {
   expect(problems(text)).toEqual([expect.stringMatching(expected)]);
 });

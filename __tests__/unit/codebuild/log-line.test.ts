@@ -47,3 +47,9 @@ test.each([
   ["10 %\r20 %\r\n", ["10 %", "20 %"]],
   ["a\nb", ["a", "b"]],
 ])("an event's message %j is these lines", (message, expected) => expect(linesOf(message)).toEqual(expected));
+
+test("a message of nothing but line breaks in its middle takes no longer than any other", () => {
+  const begin = performance.now();
+  expect(linesOf(`${"\r\n".repeat(100_000)}end\r\n\r\n`)).toHaveLength(100_001);
+  expect(performance.now() - begin).toBeLessThan(2_000);
+});

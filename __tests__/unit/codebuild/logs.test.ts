@@ -185,3 +185,12 @@ test("the log of a build that was over long ago is not waited for", async () => 
 test("a cancel ends it at once", async () => {
   await expect(run({ lines: [[0, "a"]], over: MINUTE, cancelAt: 7 * SECOND })).rejects.toThrow(CancelledError);
 });
+
+test("a last line in the middle, as of another build's log that this one prints, does not cut the tail off", async () => {
+  const lines: Run["lines"] = [
+    [0, "END"],
+    [SECOND, "b"],
+    [75 * SECOND, "c"],
+  ];
+  expect((await run({ lines, over: MINUTE })).read).toEqual(["END", "b", "c"]);
+});

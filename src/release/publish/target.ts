@@ -41,7 +41,8 @@ export async function placeTag(
   );
 }
 
-async function hasTag(github: GitHub, tag: string, options: CallOptions): Promise<boolean> {
+/** Whether a tag is there. @throws GitHubError · CancelledError */
+export async function hasTag(github: GitHub, tag: string, options: CallOptions): Promise<boolean> {
   try {
     await github.call("GET /repos/{owner}/{repo}/git/ref/{ref}", { ref: `tags/${tag}` }, options);
     return true;
