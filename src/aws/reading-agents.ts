@@ -1,9 +1,10 @@
 import { type AgentOptions, type ClientRequestArgs, Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import type { Duplex } from "node:stream";
+import { MiB } from "../base/size.ts";
 
 /** Bytes that are read at once. */
-const PIECE = 256 * 1024;
+const PIECE = MiB;
 
 /**
  * Agents of Node's HTTP client for answers of gibibytes. Each connection reads into one buffer of its own, over and over

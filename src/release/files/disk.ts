@@ -2,11 +2,12 @@ import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { UserError } from "../../base/errors.ts";
 import { give } from "../../base/given-bytes.ts";
+import { MiB } from "../../base/size.ts";
 import type { FileFacts, FileSource } from "./source.ts";
 import { streamOf } from "./stream.ts";
 
 /** Bytes that are read at once: large enough that system calls do not count, small enough for constant memory. */
-const PIECE = 256 * 1024;
+const PIECE = MiB;
 
 /** What tells that a file is still the same. Nanoseconds, since a file can be written twice within a millisecond. */
 interface State {

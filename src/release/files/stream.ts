@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 
 /** Pieces that a stream reads ahead. */
-const AHEAD = 4;
+const AHEAD = 2;
 
 /**
  * A stream of the pieces that a generator gives. Destroying it fires the generator's signal at once and then waits for
