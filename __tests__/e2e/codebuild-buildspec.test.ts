@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { BUCKET, doubleEnvironment } from "../support/aws/build.ts";
 import { type Emulator, REGION, startEmulator } from "../support/aws/emulator.ts";
 import { findLeftovers, type Strangers, seedStrangers } from "../support/aws/strangers.ts";
@@ -18,7 +19,8 @@ import { ROOT } from "../support/runner.ts";
 /**
  * The buildspecs of templates/buildspecs, run command by command: git fetches the bundled Slipway at a commit, and that
  * builds on the stand-in for AWS and releases on the one for GitHub. The guest is a double, so that nothing is proven of
- * images; and what CodeBuild does with phases is our reading (support/buildspec/run.ts).
+ * images; and what CodeBuild does with phases is our reading (support/buildspec/run.ts). Waits for AWS are shorter, as the
+ * stand-in is quicker (support/aws/hurried-timers.mjs); aws-build.test.ts keeps to AWS's pace.
  */
 
 const MINUTE = 60_000;
@@ -61,6 +63,7 @@ async function run(name: string, variables: Record<string, string>): Promise<Bui
     folder: join(container, "source"),
     environment: {
       ...doubleEnvironment(emulator.env(), container),
+      NODE_OPTIONS: `--import=${pathToFileURL(join(ROOT, "__tests__", "support", "aws", "hurried-timers.mjs"))}`,
       CODEBUILD_BUILD_ID: "octo-build:0c2b1f7e-1111-2222-3333-444455556666",
     },
     overrides: {

@@ -98,7 +98,8 @@ it.concurrent(
         expect(main).toMatchObject({ code: 0, outputs: { triggered: "false" } });
         expect(main.outputs.reason).toContain("does not have the marker");
         expect(main.lines.join("\n")).toContain(main.outputs.reason);
-        expect(main.summary).toContain(main.outputs.reason);
+        // Markdown, in which a backslash keeps the marker's brackets from being a link.
+        expect(main.summary.replaceAll("\\", "")).toContain(main.outputs.reason);
         expect([await stage.builds(), stage.front.calls, github.requests, github.statuses()]).toEqual([[], [], [], []]);
       },
     ),
