@@ -98,7 +98,7 @@ describe("an upload that fails", () => {
     expect(error).toBeInstanceOf(UserError);
     const { message, remedy } = error as UserError;
     expect(message).toContain("Nothing was published; the draft stays: https://github.com/octo/lab/releases/");
-    expect(remedy).toContain("goes on where this run stopped");
+    expect(remedy).toContain("The next run goes on where this one stopped");
     expect(remedy).toContain("gh api --method DELETE repos/octo/lab/releases/");
     expect(assetsOf(stand)[0]?.draft).toBe(true);
     expect(assetsOf(stand)[0]?.assets).not.toHaveProperty(["disk.vmdk"]);

@@ -1,6 +1,8 @@
-import { GitHubError } from "../../github/error.ts";
+import { CancelledError } from "../../base/errors.ts";
+import { GitHubError, isGitHub } from "../../github/error.ts";
 import type { GitHub, Release } from "../../github/port.ts";
 import { isWhole, listAssets } from "./asset.ts";
+import { isPassing } from "./patience.ts";
 import type { SettleDeps } from "./settle.ts";
 import { removeAsset } from "./unfinished-asset.ts";
 import type { Standing } from "./words.ts";
@@ -23,14 +25,22 @@ export async function takeBack(
   }
 }
 
-/** Where the order to publish was under way, it is looked once more what came of it. */
-export async function standingNow(release: Release, known: Standing, github: GitHub): Promise<Standing> {
-  if (known !== "unknown") return known;
+/**
+ * What became of a release: another run may have published it, or the order of this one may have been carried out although
+ * its answer was lost. Where GitHub is out of reach or time is short, what is known already has to do.
+ */
+export async function standingNow(
+  release: Release,
+  known: Standing,
+  { error, github }: { error: unknown; github: GitHub },
+): Promise<Standing> {
+  if (known !== "unknown" && (error instanceof CancelledError || isPassing(error))) return known;
   try {
     const { draft } = await github.call("GET /repos/{owner}/{repo}/releases/{release_id}", { release_id: release.id });
     return draft ? "draft" : "published";
   } catch (error) {
+    if (isGitHub(error, "missing")) return "gone";
     if (!(error instanceof GitHubError)) throw error;
-    return "unknown";
+    return known;
   }
 }

@@ -8,8 +8,9 @@ import type { FileSource } from "../files/source.ts";
 import type { SplitFile } from "../files/split.ts";
 import { listAssets } from "./asset.ts";
 import { bodyParts } from "./body-files.ts";
+import type { Target } from "./replace.ts";
 import type { ReleaseContent } from "./request.ts";
-import { type SettleDeps, type Settled, settle, type Target } from "./settle.ts";
+import { type SettleDeps, type Settled, settle } from "./settle.ts";
 import { findFaults } from "./verify.ts";
 
 /** Files at a time. GitHub takes 100 calls at once; a runner's line is full with fewer. */

@@ -15,7 +15,7 @@ import { rememberDigests } from "./same.ts";
 import type { SettleDeps, Settled } from "./settle.ts";
 import { findFaults } from "./verify.ts";
 import { type Standing, unfinished } from "./words.ts";
-import { writeRelease } from "./write-release.ts";
+import { readRelease, writeRelease } from "./write-release.ts";
 
 export interface ReleaseDeps extends PublishDeps {
   /** A phase that people see. */
@@ -61,11 +61,7 @@ export async function finish(
       return await fillRelease(release, assets, content, settleDeps, task);
     });
     return await phase(publishes ? "Publish" : "Write the notes", async () => {
-      const now = await github.call(
-        "GET /repos/{owner}/{repo}/releases/{release_id}",
-        { release_id: release.id },
-        { signal },
-      );
+      const now = await readRelease(release, deps);
       const body = bodyOf(now, { request: content, mark, files: filled.bodyFiles });
       if (signal.aborted) throw new CancelledError();
       // From the order to publish until its answer nobody knows.
@@ -78,7 +74,7 @@ export async function finish(
     });
   } catch (error) {
     await takeBack(release, settleDeps);
-    throw unfinished(error, release, await standingNow(release, standing, github), github);
+    throw unfinished(error, release, await standingNow(release, standing, { error, github }), github);
   }
 }
 

@@ -1,8 +1,10 @@
+import { UserError } from "../../base/errors.ts";
 import type { Release } from "../../github/port.ts";
 import { type Mark, readMark } from "../body/mark.ts";
 import { openDraft } from "./draft.ts";
 import { chooseRelease, findReleases, strayWarning } from "./find.ts";
 import { checkBody, finish, type ReleaseDeps, type Released } from "./finish.ts";
+import { isEmpty, standsAgainst } from "./fitting.ts";
 import type { PublishRequest } from "./request.ts";
 
 /**
@@ -15,6 +17,7 @@ export async function publishRelease(request: PublishRequest, deps: ReleaseDeps)
   const release = await deps.phase("Find the release", async (task) => {
     const { release: found, made } = await findOrMake(request, deps);
     task.line(`${made ? "Made" : "Found"} ${found.draft ? "the draft" : "the release"} ${found.html_url}`);
+    for (const warning of standsAgainst(found, request)) deps.warn(warning);
     return found;
   });
   const target = request.target ?? (readMark(release.body) ? commit : undefined);
@@ -28,6 +31,12 @@ async function findOrMake(request: PublishRequest, deps: ReleaseDeps): Promise<{
   for (const stray of found.strays) warn(strayWarning(stray, tag, github));
   if (found.release) return { release: found.release, made: false };
 
+  if (isEmpty(request)) {
+    throw new UserError(
+      `There is no draft of ${tag} to publish, and nothing was given to release.`,
+      "Give release-folder, files or notes. If one of them comes from another step, look whether that step has such an output.",
+    );
+  }
   const mark: Mark = { tag, assetId, nonce };
   checkBody(undefined, { request, mark });
   const opened = await openDraft({ mark, target, name, prerelease }, deps);

@@ -27,14 +27,19 @@ export async function checkRoom(
     );
   }
   if (release.draft) return;
-  const { missing, other } = await differences(assets, sources, digests);
+  const known = [...sources, ...split.flatMap((one) => one.parts)];
+  const { missing, other } = await differences(assets, known, digests);
   if (release.immutable) {
-    const strange = [...missing, ...other, ...parts.filter((name) => !assets.some((asset) => asset.name === name))];
+    const companions = split.flatMap((one) => one.companions);
+    const strange = [
+      ...[...missing, ...other],
+      ...companions.filter((name) => !assets.some((asset) => asset.name === name)),
+    ];
     if (strange.length > 0) throw burnt(release, strange);
   }
   if (other.length > 0 && !overwrite) {
     throw new UserError(
-      `${release.tag_name} is published with another content under these names: ${shown(other)}.`,
+      `${release.tag_name} is published with another content under these names: ${shown(other)}. Nothing was changed.`,
       "People may have downloaded them. To replace them all the same: overwrite: true. Else release under a new tag.",
     );
   }

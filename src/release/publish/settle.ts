@@ -5,7 +5,9 @@ import type { GitHub, Release, ReleaseAsset } from "../../github/port.ts";
 import type { FileSource } from "../files/source.ts";
 import { besideName, isWhole, listAssets } from "./asset.ts";
 import type { PublishDeps } from "./deps.ts";
+import { labelled } from "./label.ts";
 import { isPassing, waitAfter } from "./patience.ts";
+import { removeReplaced, type Target } from "./replace.ts";
 import { type Digests, isSame } from "./same.ts";
 import { endUnfinished, removeAsset } from "./unfinished-asset.ts";
 import { BrokenUploadError, uploadOnce } from "./upload.ts";
@@ -26,13 +28,6 @@ export interface SettleDeps extends PublishDeps {
   underWay: Set<string>;
 }
 
-/** Where files go. */
-export interface Target {
-  release: Release;
-  /** Whether assets of a published release may be replaced. */
-  overwrite: boolean;
-}
-
 /**
  * Brings one file into a release, from whatever is there: each turn looks, and does the next step. A file with another
  * content is uploaded beside the asset that it replaces, and takes its name when it is known to be right.
@@ -49,22 +44,27 @@ export async function settle(
   const { github, signal, digests, underWay } = deps;
   const { release } = target;
   const beside = besideName(source.name);
-  const look = () => listAssets(github, release.id, { signal });
+  // A list may still show for a while what has been seen to already.
+  const gone = new Set<number>();
+  const look = async () => {
+    const listed = await listAssets(github, release.id, { signal });
+    return listed.filter((asset) => isWhole(asset) || !gone.has(asset.id));
+  };
   let seen = assets;
   let how: Settled["how"] = "skipped";
   let failures = 0;
-  const done = async (asset: ReleaseAsset): Promise<Settled> => ({
-    ...{ source, asset, how },
-    sha256: await digests.ofFile(source),
-  });
+  const done = async (found: ReleaseAsset): Promise<Settled> => {
+    const asset = await labelled(found, source, release, deps);
+    return { source, asset, how, sha256: await digests.ofFile(source) };
+  };
 
   for (;;) {
     const standing = seen.find(({ name }) => name === source.name);
     const waiting = seen.find(({ name }) => name === beside);
     const open = [standing, waiting].find((asset) => asset && !isWhole(asset));
     if (open) {
-      task.line(`${open.name} has not arrived whole; waiting for another run that may be uploading it.`);
-      await endUnfinished(open, source.size, deps);
+      await endUnfinished(open, source.size, deps, task);
+      gone.add(open.id);
       seen = await look();
       continue;
     }
@@ -99,22 +99,23 @@ export async function settle(
       if (!taken && !isPassing(error) && !(error instanceof BrokenUploadError)) throw error;
       if (!taken && how === "skipped") how = "uploaded";
       failures += 1;
+      // What has the name then is another run's, and nothing that this one would have to take back.
+      if (taken) forget();
       task.line(`Try ${failures} failed: ${error.message}`);
       await waitAfter(failures, taken ? heldName(source.name, release, github) : error, deps);
       seen = await look();
       // What an upload of ours has left would be waited for; only after a refusal somebody else is at it.
-      const left = taken
-        ? []
-        : seen.filter((asset) => underWay.has(asset.name) && isOurs(asset.name) && !isWhole(asset));
+      const names = [source.name, beside].filter((name) => underWay.has(name));
+      const left = seen.filter((asset) => names.includes(asset.name) && !isWhole(asset));
       for (const { id } of left) await removeAsset(github, id, signal);
       seen = seen.filter((asset) => !left.includes(asset));
-      underWay.delete(source.name);
-      underWay.delete(beside);
+      forget();
     }
   }
 
-  function isOurs(name: string): boolean {
-    return name === source.name || name === beside;
+  function forget(): void {
+    underWay.delete(source.name);
+    underWay.delete(beside);
   }
 }
 
@@ -125,25 +126,5 @@ function heldName(name: string, release: Release, github: GitHub): UserError {
     release.draft
       ? `An upload that broke off may hold the name. Delete the draft and run again: ${deleteCommand(github, release.id)}`
       : "An upload that broke off may hold the name. Give the file another one.",
-  );
-}
-
-/** Another run may have published meanwhile: then nothing is taken from people without leave. */
-async function removeReplaced(
-  asset: ReleaseAsset,
-  by: ReleaseAsset,
-  { release, overwrite }: Target,
-  { github, signal }: PublishDeps,
-): Promise<void> {
-  const now = await github.call(
-    "GET /repos/{owner}/{repo}/releases/{release_id}",
-    { release_id: release.id },
-    { signal },
-  );
-  if (now.draft || overwrite) return await removeAsset(github, asset.id, signal);
-  if (!now.immutable) await removeAsset(github, by.id, signal);
-  throw new UserError(
-    `Somebody published ${release.tag_name} while ${asset.name} was about to be replaced in it.`,
-    "If the files of this run are the right ones, run again with overwrite: true.",
   );
 }

@@ -9,7 +9,7 @@ export function deleteCommand({ repository: { owner, repo }, server }: GitHub, i
 }
 
 /** What became of a release when a run could not do all of its work. */
-export type Standing = "draft" | "published" | "unknown";
+export type Standing = "draft" | "published" | "gone" | "unknown";
 
 /**
  * A failure or a cancel after a release was opened, with the state it is in and how to go on.
@@ -17,7 +17,7 @@ export type Standing = "draft" | "published" | "unknown";
  */
 export function unfinished(error: unknown, release: Release, standing: Standing, github: GitHub): unknown {
   const { said, next } = wordsFor(release, standing, github);
-  if (error instanceof CancelledError) return new CancelledError(`${error.message} ${said} ${next}`);
+  if (error instanceof CancelledError) return new CancelledError([error.message, said, next].join("\n"));
   if (!(error instanceof UserError)) return error;
   return new UserError(`${error.message}\n${said}`, [error.remedy, next].filter(Boolean).join("\n"), {
     cause: error,
@@ -26,17 +26,19 @@ export function unfinished(error: unknown, release: Release, standing: Standing,
 }
 
 function wordsFor({ id, html_url }: Release, standing: Standing, github: GitHub): { said: string; next: string } {
-  const again = "Run it again with the same inputs: it goes on where this run stopped.";
-  const remove = `To delete it: ${deleteCommand(github, id)}`;
+  const again = "The next run goes on where this one stopped.";
+  const remove = `To delete the draft: ${deleteCommand(github, id)}`;
   switch (standing) {
     case "draft":
-      return { said: `Nothing was published; the draft stays: ${html_url}`, next: `${again} ${remove}` };
+      return { said: `Nothing was published; the draft stays: ${html_url}`, next: `${again}\n${remove}` };
     case "published":
       return { said: `The release is published: ${html_url}`, next: again };
+    case "gone":
+      return { said: "The release is not there any more.", next: "The next run makes it anew." };
     case "unknown":
       return {
         said: `Whether it was published is not known: ${html_url}`,
-        next: `Look there, then run it again with the same inputs: it takes up whatever state it finds.`,
+        next: `Look there. ${again}`,
       };
   }
 }

@@ -24,8 +24,7 @@ export interface ReleaseChange {
  */
 export async function writeRelease(release: Release, change: ReleaseChange, deps: PublishDeps): Promise<Release> {
   const { github, signal } = deps;
-  const read = () =>
-    github.call("GET /repos/{owner}/{repo}/releases/{release_id}", { release_id: release.id }, { signal });
+  const read = () => readRelease(release, deps);
   // Whether it is the latest is not said of a release; asking again for the same does no harm.
   if (isWritten(release, change) && change.makeLatest === undefined) return checked(release, change);
   for (let failures = 0; ; ) {
@@ -37,8 +36,8 @@ export async function writeRelease(release: Release, change: ReleaseChange, deps
       );
       return checked(await read(), change);
     } catch (error) {
-      if (!isPassing(error) && !isGitHub(error, "invalid")) throw inWords(error, change.tag, change.target);
-      // A refusal may mean that another run was faster.
+      if (!isPassing(error) && !isGitHub(error, "invalid", "missing")) throw error;
+      // A refusal may mean that another run was faster, and a 404 that the release is gone.
       const now = await read();
       if (isWritten(now, change)) return checked(now, change);
       if (!isPassing(error)) throw inWords(error, change.tag, change.target);
@@ -48,10 +47,26 @@ export async function writeRelease(release: Release, change: ReleaseChange, deps
   }
 }
 
-/** Whether there is nothing left to write. */
-function isWritten(release: Release, { name, body, prerelease, publish }: ReleaseChange): boolean {
+/** A release as GitHub has it now. @throws UserError where it was deleted · GitHubError · CancelledError */
+export async function readRelease(
+  { id, tag_name: tag }: Release,
+  { github, signal }: Pick<PublishDeps, "github" | "signal">,
+): Promise<Release> {
+  try {
+    return await github.call("GET /repos/{owner}/{repo}/releases/{release_id}", { release_id: id }, { signal });
+  } catch (error) {
+    if (!isGitHub(error, "missing")) throw error;
+    throw new UserError(`Somebody deleted the release of ${tag} while this run worked on it.`, "Run again.", {
+      cause: error,
+    });
+  }
+}
+
+/** Whether there is nothing left to write. A draft's target is where somebody who publishes it by hand makes the tag. */
+function isWritten(release: Release, { target, name, body, prerelease, publish }: ReleaseChange): boolean {
   return (
     !(publish && release.draft) &&
+    !(release.draft && target !== undefined && target !== release.target_commitish) &&
     (name === undefined || name === release.name) &&
     sameText(body, release.body) &&
     (prerelease === undefined || prerelease === release.prerelease)
@@ -69,15 +84,15 @@ function parameters(release: Release, change: ReleaseChange) {
   const words = { ...(name === undefined ? {} : { name }), body };
   // Of an immutable release title and notes can be changed and nothing else.
   if (release.immutable && !release.draft) return words;
-  const isPrerelease = prerelease ?? release.prerelease;
+  const canBeLatest = !(prerelease ?? release.prerelease) && (publish || !release.draft);
   return {
     ...words,
     ...(prerelease === undefined ? {} : { prerelease }),
     // A draft that is changed without its tag loses it, and is published as untagged-….
     ...(release.draft ? { tag_name: tag, ...(target === undefined ? {} : { target_commitish: target }) } : {}),
     ...(publish && release.draft ? { draft: false } : {}),
-    // A prerelease cannot be the latest, which GitHub refuses.
-    ...(makeLatest === undefined || isPrerelease ? {} : { make_latest: makeLatest }),
+    // GitHub refuses it of others: "Latest release cannot be draft or prerelease".
+    ...(makeLatest !== undefined && canBeLatest ? { make_latest: makeLatest } : {}),
   };
 }
 
