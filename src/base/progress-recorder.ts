@@ -47,7 +47,8 @@ export function recordProgress(sink: ProgressSink, now: () => number): Progress 
       throw error;
     } finally {
       timing.end = now();
-      if (lasted !== undefined) timing.start = timing.end - lasted;
+      // What was left in the middle has gone on since it was last heard of.
+      if (lasted !== undefined && timing.outcome !== "cancelled") timing.start = timing.end - lasted;
       sink.ended(span, timing.outcome, timing.end - timing.start);
     }
   };

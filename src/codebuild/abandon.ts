@@ -46,14 +46,18 @@ export async function abandonBuild(
 async function find(wanted: Wanted, deps: CodeBuildDeps): Promise<BuildRef | undefined> {
   const until = deps.clock.now() + APPEARS;
   for (;;) {
-    const build = await search(wanted, deps);
+    const build = await searchBuild(wanted, deps);
     if (build) return { kind: build.kind, id: build.id };
     if (deps.clock.now() >= until) return undefined;
     await deps.clock.sleep(EVERY);
   }
 }
 
-async function search(wanted: Wanted, deps: CodeBuildDeps): Promise<BuildView | undefined> {
+/**
+ * One search for a build by its token. @returns undefined where there is none yet.
+ * @throws UserError that says how to look for it by hand · CancelledError
+ */
+export async function searchBuild(wanted: Wanted, deps: CodeBuildDeps): Promise<BuildView | undefined> {
   try {
     return await findByToken(wanted, deps);
   } catch (error) {

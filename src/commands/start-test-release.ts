@@ -26,7 +26,7 @@ export const startTestRelease = defineCommand({
   async run(given, context) {
     const { signal, clock, source } = context;
     const own = given.sourceVersion === undefined ? ownVersion(await context.event(), source.commit) : undefined;
-    throwProblems([...toldProblems(given, context), ...(own?.problems ?? [])]);
+    throwProblems(own?.problems ?? []); // Before AWS is asked, which a fork's run may not do.
     const github = await context.openGitHub(given);
     const version = newAssetId(given.assetId, context);
     const assetId = testName(version);
@@ -47,7 +47,7 @@ export const startTestRelease = defineCommand({
       ...requestFrom(given),
       kind: "build" as const,
       variables: [],
-      problems: [],
+      problems: toldProblems(given, context),
       commit: own?.version,
       prepare,
     };

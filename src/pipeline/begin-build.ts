@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { isPassing } from "../aws/passing.ts";
 import { throwProblems, UserError } from "../base/errors.ts";
+import { searchBuild } from "../codebuild/abandon.ts";
 import type { CodeBuildDeps } from "../codebuild/deps.ts";
 import type { Variable } from "../codebuild/environment.ts";
-import { findByToken } from "../codebuild/find.ts";
 import { buildUrl } from "../codebuild/links.ts";
 import { defaultVersion, findProject } from "../codebuild/project.ts";
 import { startBuild } from "../codebuild/start.ts";
@@ -79,7 +79,7 @@ async function startOrFind(begun: Begun, further: readonly Variable[], deps: Cod
   } catch (error) {
     if (isPassing(error)) {
       // The answers may have been lost, and not the calls.
-      const found = await findByToken(state, deps);
+      const found = await searchBuild(state, deps);
       if (found) return found;
     } else if (error instanceof UserError) {
       forgetBuild(context); // CodeBuild has said no.

@@ -1,6 +1,7 @@
 import { logSink } from "../../../src/base/progress-log.ts";
 import { recordProgress } from "../../../src/base/progress-recorder.ts";
 import { openGroups } from "../../../src/codebuild/groups.ts";
+import { createTestContext } from "../../support/context.ts";
 
 function recorded() {
   const lines: string[] = [];
@@ -49,4 +50,15 @@ test("a group that is left by a cancel is none that failed", async () => {
   await groups.close(true);
   expect(lines.at(-1)).toMatch(/^– BUILD cancelled/);
   expect(progress.timings.map(({ outcome }) => outcome)).toEqual(["cancelled"]);
+});
+
+test("a group that is left in the middle by a cancel has lasted until then, whatever its last line said", async () => {
+  let time = 0;
+  const { progress } = createTestContext({ now: () => time });
+  const groups = openGroups(progress);
+  await groups.enter("BUILD");
+  await groups.lasted(0);
+  time = 90_000;
+  await groups.close(true);
+  expect(progress.timings).toMatchObject([{ outcome: "cancelled", start: 0, end: 90_000 }]);
 });
