@@ -58,12 +58,14 @@ export const releaseWords = {
   }),
   generateNotes: flag({ description: "Add what GitHub writes from merged pull requests." }),
   previousTag: optionalText({
-    description: "Tag that these notes count from. Default: GitHub chooses.",
+    description: "Tag that these notes count from; with generate-notes. Default: GitHub chooses.",
     example: "v1.3.0",
   }),
   dockerImage: optionalText({
     description: "Docker image that belongs to the release, as docker pull takes it.",
     example: "octo/data-lab:1.4.0",
+    pattern: /^[\w.-]+(?:[/:@][\w.-]+)*$/,
+    rule: "write it as docker pull takes it",
   }),
   attested: flag({
     description:

@@ -50,7 +50,7 @@ export function whichRelease({ tag, uploadUrl, releaseId }: Names, ref: string |
   if (names.length > 1) {
     const problem = {
       subject: names[1] ?? "",
-      problem: `${names.join(" and ")} both name a release`,
+      problem: `${names.join(" and ")} each name a release`,
       remedy: "Give one of them.",
     };
     return { which: { tag: "" }, problems: [problem] };

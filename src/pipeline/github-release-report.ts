@@ -1,11 +1,8 @@
-import { join, resolve } from "node:path";
-import { messageOf } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import type { GitHub, Release } from "../github/port.ts";
-import { SUMS_FILE } from "../release/file-names.ts";
-import { writeSubjects } from "../release/files/subjects.ts";
 import type { ReleaseDeps, Released } from "../release/publish/finish.ts";
 import { failedSummary, releaseSummary } from "../release/publish/summary.ts";
+import { writeReleaseChecksums } from "./github-release-checksums.ts";
 
 /** By the names that the commands declare. */
 export type ReleaseOutputs = Partial<
@@ -38,30 +35,14 @@ export async function reportRelease(
         context.handOn(outputsOf(release));
       },
     });
-    const path = checksumsPath(checksumsFile, released.release, context);
-    if (path !== undefined) {
-      await writeSubjects(
-        path,
-        released.settled.map(({ source: { name }, sha256 }) => ({ name, sha256 })),
-      );
-    }
+    const path = await writeReleaseChecksums(checksumsFile, released, context);
     context.summarize(releaseSummary(released));
     context.say(outcomeText(released));
     return { ...outputsOf(released.release), ...fileOutputs(released), checksums: path };
   } catch (error) {
-    context.summarize(failedSummary(what, messageOf(error), opened));
+    context.summarize(failedSummary(what, error, opened));
     throw error;
   }
-}
-
-/**
- * Outside the working folder, where the globs of the next run would find it. In a workflow a later step attests what is in
- * it; people in a terminal say where they want it.
- */
-function checksumsPath(given: string | undefined, { id }: Release, context: Context): string | undefined {
-  const { workingFolder, temporaryFolder } = context;
-  if (given !== undefined) return resolve(workingFolder, given);
-  return temporaryFolder === undefined ? undefined : join(temporaryFolder, `slipway-release-${id}`, SUMS_FILE);
 }
 
 function outputsOf({ id, html_url, upload_url, tag_name, draft }: Release) {

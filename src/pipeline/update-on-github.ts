@@ -1,8 +1,11 @@
-import { type Problem, throwProblems } from "../base/errors.ts";
+import type { Problem } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
+import type { GitHub } from "../github/port.ts";
 import { addressProblems, type ReleaseAddress } from "../release/publish/release-id.ts";
 import { existingRelease, updateRelease } from "../release/publish/update-release.ts";
-import { contentOf, gather, type ReleaseInputs } from "./github-release.ts";
+import { contentOf } from "./github-release.ts";
+import { gather, whatIsNew } from "./github-release-gather.ts";
+import type { ReleaseInputs } from "./github-release-inputs.ts";
 import { type ReleaseOutputs, reportRelease } from "./github-release-report.ts";
 
 /** The release that is meant, and what is wrong with the way it was named. */
@@ -20,13 +23,14 @@ export async function updateOnGitHub(
   context: Context,
 ): Promise<ReleaseOutputs> {
   const { signal } = context;
-  const gathered = await gather(inputs, problems, context);
-  const { github } = gathered;
-  throwProblems(address ? addressProblems(address, github) : []);
+  const ask = async (github: GitHub) => (address ? addressProblems(address, github) : []);
+  const gathered = await gather(inputs, { problems, ask }, context);
+  const { github, files } = gathered;
   const release = await existingRelease(github, which, { signal });
   const { tag_name: tag, target_commitish: target } = release;
   const subject = { tag, target, onlyIfAsked: true, artifactsPage: true };
-  const content = await contentOf(inputs, gathered, subject, context);
+  const changelog = await whatIsNew(inputs, { tag, manifest: files.manifest }, context.workingFolder);
+  const content = await contentOf(inputs, { ...gathered, changelog }, subject, signal);
   return await reportRelease(`Release ${tag}`, github, inputs, context, (deps) =>
     updateRelease(release, content, deps),
   );

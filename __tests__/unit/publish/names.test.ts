@@ -84,7 +84,13 @@ describe("the place of a tag", () => {
   it.each([
     ["a new tag is made at the target", {}, "main", { target: "main", problems: [] }],
     ["a new tag is made at the run's commit", {}, undefined, { commit: "run", problems: [] }],
-    ["a tag that is there stays", { "tags/v1": "aaa" }, undefined, { problems: [] }],
+    ["a tag that is there stays", { "tags/v1": "run" }, undefined, { problems: [] }],
+    [
+      "a tag at another commit than the run's is told of",
+      { "tags/v1": "aaa" },
+      undefined,
+      { elsewhere: "aaa", problems: [] },
+    ],
     ["a target that agrees with the tag says nothing new", { "tags/v1": "bbb" }, "main", { problems: [] }],
   ])("%s", async (_name, tags, target, place) => {
     const names = { main: "bbb", ...tags } as Record<string, string>;

@@ -36,14 +36,14 @@ export function standsAgainst(release: Release, { draft, prerelease, makeLatest 
     );
   }
   if (release.draft) return [];
-  if (immutable && prerelease !== undefined && prerelease !== release.prerelease) {
-    throw new UserError(
-      `${tag} is published and immutable: whether it is a prerelease can no longer be changed. ${url}`,
-      "Leave prerelease out; only title and notes can be changed now.",
-    );
-  }
   return [
-    ...(draft ? [`${tag} is published already, and stays so; draft: true changes nothing of it. ${url}`] : []),
-    ...(immutable && makeLatest !== undefined ? [`${tag} is immutable: make-latest is passed over.`] : []),
+    ...(draft
+      ? [
+          `${tag} is published already, and stays so, whatever draft says: people see at once what this run changes. ${url}`,
+        ]
+      : []),
+    ...(immutable && makeLatest !== undefined
+      ? [`${tag} is immutable: make-latest is passed over, only title and notes can be changed.`]
+      : []),
   ];
 }

@@ -21,7 +21,11 @@ export async function publishRelease(request: PublishRequest, deps: ReleaseDeps)
     return found;
   });
   const target = request.target ?? (readMark(release.body) ? commit : undefined);
-  return await finish(release, request, { tag, target, publish: !draft, makeLatest }, deps);
+  const released = await finish(release, request, { tag, target, publish: !draft, makeLatest }, deps);
+  if (released.release.assets.length === 0 && released.bodyFiles.length === 0) {
+    deps.warn(`${tag} has no files: neither release-folder nor files names any.`);
+  }
+  return released;
 }
 
 async function findOrMake(request: PublishRequest, deps: ReleaseDeps): Promise<{ release: Release; made: boolean }> {

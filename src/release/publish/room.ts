@@ -13,7 +13,7 @@ import { type Digests, isSame } from "./same.ts";
 export async function checkRoom(
   release: Release,
   assets: readonly ReleaseAsset[],
-  content: Pick<ReleaseContent, "sources" | "split" | "overwrite">,
+  content: Pick<ReleaseContent, "sources" | "split" | "overwrite" | "prerelease">,
   digests: Digests,
 ): Promise<void> {
   const { sources, split, overwrite } = content;
@@ -27,6 +27,12 @@ export async function checkRoom(
     );
   }
   if (release.draft) return;
+  if (release.immutable && content.prerelease !== undefined && content.prerelease !== release.prerelease) {
+    throw new UserError(
+      `${release.tag_name} is published and immutable: whether it is a prerelease can no longer be changed.`,
+      "Leave prerelease as it is: only title and notes can be changed.",
+    );
+  }
   const known = [...sources, ...split.flatMap((one) => one.parts)];
   const { missing, other } = await differences(assets, known, digests);
   if (release.immutable) {

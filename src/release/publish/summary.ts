@@ -1,6 +1,8 @@
-import { markdownTable } from "../../base/markdown.ts";
+import { messageOf, UserError } from "../../base/errors.ts";
+import { inert, markdownTable } from "../../base/markdown.ts";
 import { formatSize } from "../../base/size.ts";
 import type { Release } from "../../github/port.ts";
+import { code } from "../markdown.ts";
 import type { Released } from "./finish.ts";
 
 const HOW = { uploaded: "uploaded", replaced: "uploaded in place of another", skipped: "was there already" } as const;
@@ -15,25 +17,22 @@ export function releaseSummary({ release, settled, bodyFiles }: Released): strin
     ),
   ];
   return [
-    `## ✅ ${state} [${release.name || release.tag_name}](${release.html_url})`,
+    `## ✅ ${state} [${inert(release.name || release.tag_name)}](${release.html_url})`,
     "",
     ...(release.draft ? ["Nobody but its writers sees it until it is published.", ""] : []),
     ...(rows.length > 0 ? [markdownTable(["file", "size", "SHA-256", "what was done"], rows), ""] : []),
   ].join("\n");
 }
 
-/** The same of a run that failed. */
-export function failedSummary(what: string, message: string, release: Release | undefined): string {
+/** The same of a run that failed: why, and what to do. */
+export function failedSummary(what: string, error: unknown, release: Release | undefined): string {
+  const remedy = error instanceof UserError && error.remedy !== "" ? ["", ...error.remedy.split("\n")] : [];
   return [
-    `## ❌ ${what}`,
+    `## ❌ ${inert(what)}`,
     "",
     "> [!CAUTION]",
-    ...message.split("\n").map((line) => `> ${line}`),
+    ...[...messageOf(error).split("\n"), ...remedy].map((line) => `> ${line}`.trimEnd()),
     ...(release ? ["", `[${release.draft ? "The draft" : "The release"}](${release.html_url})`] : []),
     "",
   ].join("\n");
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
 }

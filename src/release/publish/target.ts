@@ -8,6 +8,8 @@ export interface TagPlace {
   target?: string | undefined;
   /** Commit of the run, for a release that nobody has given another target. */
   commit?: string | undefined;
+  /** Commit that the tag is at already, where that is not the one of the run. */
+  elsewhere?: string | undefined;
   problems: Problem[];
 }
 
@@ -29,7 +31,11 @@ export async function placeTag(
     target === undefined ? undefined : commitOf(github, target, options),
   ]);
   const problem = (text: string, remedy: string) => ({ problems: [{ subject: "target", problem: text, remedy }] });
-  if (target === undefined) return tagged ? { problems: [] } : { commit, problems: [] };
+  if (target === undefined) {
+    if (!tagged) return { commit, problems: [] };
+    const elsewhere = commit === undefined ? undefined : await commitOf(github, `tags/${tag}`, options);
+    return { ...(elsewhere === commit ? {} : { elsewhere }), problems: [] };
+  }
   if (wanted === undefined)
     return problem(`there is no branch or commit ${target} on GitHub`, "Push it first, or name another one.");
   if (!tagged) return { target, problems: [] };

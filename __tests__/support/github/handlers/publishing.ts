@@ -25,6 +25,12 @@ export async function refuseInvalid(world: World, release: Release): Promise<voi
   if (!(await world.git.commit(release.target))) throw invalid(wrong("invalid", "target_commitish"));
 }
 
+/** @throws 422 where a release is to be the latest and cannot be */
+export function refuseLatest({ draft, prerelease }: Release, wanted: unknown): void {
+  if (wanted !== "true" || !(draft || prerelease)) return;
+  throw invalid(wrong("custom", "make_latest", "Latest release cannot be draft or prerelease"));
+}
+
 /** @throws 422 for what can no longer be changed: title and text can */
 export function refuseLocked(release: Release, changed: Release): void {
   if (!release.immutable) return;

@@ -5,7 +5,7 @@ import { renderRelease } from "../render/release.ts";
 import { latestRelease, newRelease, type Release, timestamp, type World } from "../world.ts";
 import { type Call, field, type Handler, numberOf, textOf } from "./call.ts";
 import { notesOf } from "./notes.ts";
-import { publish, refuseInvalid, refuseLocked } from "./publishing.ts";
+import { publish, refuseInvalid, refuseLatest, refuseLocked } from "./publishing.ts";
 
 export const listReleases: Handler = (call) => {
   const shown = asSeen(call, call.world.releases).filter(({ draft }) => !draft || call.mayWrite);
@@ -60,6 +60,7 @@ export const updateRelease: Handler = async (call) => {
   };
   refuseLocked(release, changed);
   await refuseInvalid(world, changed);
+  refuseLatest(changed, field(call, "make_latest"));
   const isPublished = release.draft && !changed.draft;
   if (!changed.draft && (release.draft || changed.tag !== release.tag)) await publish(world, changed);
   Object.assign(release, changed);
