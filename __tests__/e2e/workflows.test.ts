@@ -1,6 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import type { WorkflowRun } from "../support/act/act.ts";
 import { pushOf } from "../support/act/events.ts";
@@ -109,7 +111,8 @@ async function download({ scene: { stage, github } }: Tagged): Promise<string> {
     const address = `${github.urls.server}/${github.repository}/releases/download/${release?.tag}/${name}`;
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    await writeFile(join(folder, name), Buffer.from(await answer.arrayBuffer()));
+    if (!answer.body) throw new Error(`${address}: no content`);
+    await pipeline(answer.body, createWriteStream(join(folder, name)));
   }
   return folder;
 }
@@ -173,16 +176,16 @@ describe("on this machine, a repository with nothing but the README's ten lines"
     expect(await local.scene.github.ref("tags/v1.0.0")).toBe(local.commit);
     expect(release.assets.filter(({ state }) => state !== "uploaded")).toEqual([]);
     const names = release.assets.map(({ name }) => name);
-    const made = ["here-v1.0.0.vmdk", "here-v1.0.0.vhd", "manifest.json", "SHA256SUMS", "index.html"];
+    const made = ["here-v1.0.0.ova", "here-v1.0.0.qcow2", "manifest.json", "SHA256SUMS", "index.html"];
     expect(names).toEqual(expect.arrayContaining(made));
-    expect(release.body).toContain("here-v1.0.0.vmdk");
+    expect(release.body).toContain("here-v1.0.0.ova");
   });
 
   it("what is downloaded from it is what was built, by the word of sha256sum and qemu-img", async () => {
     await local.run;
     const folder = await download(local);
     await promisify(execFile)("sha256sum", ["--check", "--strict", "SHA256SUMS"], { cwd: folder });
-    const { stdout } = await promisify(execFile)("qemu-img", ["check", "-f", "vmdk", "here-v1.0.0.vmdk"], {
+    const { stdout } = await promisify(execFile)("qemu-img", ["check", "-f", "qcow2", "here-v1.0.0.qcow2"], {
       cwd: folder,
     });
     expect(stdout).toContain("No errors");
