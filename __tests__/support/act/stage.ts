@@ -44,6 +44,15 @@ export interface Stage {
 /** @param name of the person's repository. */
 export async function openStage(name = "octo/example"): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "slipway-act-"));
+  try {
+    return await furnish(folder, name);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function furnish(folder: string, name: string): Promise<Stage> {
   const at = (...parts: string[]) => join(folder, ...parts);
   const folders = ["home", "tmp", "events", "artifacts", "attestations", "xdg-cache", "act"];
   await Promise.all([...folders.map((path) => mkdir(at(path))), mkdir(TEST_CACHE, { recursive: true })]);
