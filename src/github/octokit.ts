@@ -84,7 +84,8 @@ function callOf({ request }: EndpointDefaults, method: string, { pathname, searc
 /** The answer as it is. @throws where Octokit takes for a success what is none: a redirect to nowhere, a part of JSON. */
 function whole(response: OctokitResponse<unknown>): OctokitResponse<unknown> {
   if (response.status >= 300) throw Object.assign(new Error("a redirect that leads nowhere"), { response });
-  if (typeof response.data === "string" && response.data !== "") throw brokenAnswer("what came is no JSON, or only a part of it");
+  if (typeof response.data === "string" && response.data !== "")
+    throw brokenAnswer("what came is no JSON, or only a part of it");
   return response;
 }
 
