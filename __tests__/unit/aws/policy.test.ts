@@ -90,7 +90,9 @@ test("a policy has IAM's shape: named statements, known services, ARNs", () => {
     expect(Sid).toMatch(/^[A-Za-z0-9]+$/);
     expect(Effect).toBe("Allow");
     for (const action of Action) {
-      expect(action).toMatch(/^(cloudformation|codebuild|ec2|iam|logs|s3|scheduler|servicequotas|ssm|sts):[A-Z][A-Za-z]+$/);
+      expect(action).toMatch(
+        /^(cloudformation|codebuild|ec2|iam|logs|s3|scheduler|servicequotas|ssm|sts):[A-Z][A-Za-z]+$/,
+      );
     }
     for (const resource of Resource) expect(resource).toMatch(/^(\*|arn:aws:[a-z0-9]+:[^:]*:[^:]*:.+)$/);
   }
