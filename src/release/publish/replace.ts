@@ -29,6 +29,6 @@ export async function removeReplaced(
     release.draft
       ? `Somebody published ${release.tag_name} while ${asset.name} was about to be replaced in it.`
       : `${release.tag_name} is published with another content under the name ${asset.name}.`,
-    "If the files of this run are the right ones, run again with overwrite: true.",
+    "If the files of this run are the right ones, set overwrite and run again.",
   );
 }

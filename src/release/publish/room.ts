@@ -46,7 +46,7 @@ export async function checkRoom(
   if (other.length > 0 && !overwrite) {
     throw new UserError(
       `${release.tag_name} is published with another content under these names: ${shown(other)}. Nothing was changed.`,
-      "People may have downloaded them. To replace them all the same: overwrite: true. Else release under a new tag.",
+      "People may have downloaded them. To replace them all the same, set overwrite. Else release under a new tag.",
     );
   }
 }

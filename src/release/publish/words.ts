@@ -1,5 +1,6 @@
 import { CancelledError, UserError } from "../../base/errors.ts";
 import type { GitHub, Release } from "../../github/port.ts";
+import { isPassing } from "./patience.ts";
 
 /** What deletes a release by its id, draft or not; the tag alone would not tell several drafts apart. */
 export function deleteCommand({ repository: { owner, repo }, server }: GitHub, id: number): string {
@@ -16,8 +17,9 @@ export type Standing = "draft" | "published" | "gone" | "unknown";
  * @returns an error of the same kind; what is none for people (a defect) as it is.
  */
 export function unfinished(error: unknown, release: Release, standing: Standing, github: GitHub): unknown {
-  const { said, next } = wordsFor(release, standing, github);
-  if (error instanceof CancelledError) return new CancelledError([error.message, said, next].join("\n"));
+  const { said, next } = wordsFor(error, { release, standing, github });
+  if (error instanceof CancelledError)
+    return new CancelledError([error.message, said, next].filter(Boolean).join("\n"));
   if (!(error instanceof UserError)) return error;
   return new UserError(`${error.message}\n${said}`, [error.remedy, next].filter(Boolean).join("\n"), {
     cause: error,
@@ -25,14 +27,21 @@ export function unfinished(error: unknown, release: Release, standing: Standing,
   });
 }
 
-function wordsFor({ id, html_url }: Release, standing: Standing, github: GitHub): { said: string; next: string } {
+function wordsFor(
+  error: unknown,
+  { release: { id, html_url }, standing, github }: { release: Release; standing: Standing; github: GitHub },
+): { said: string; next: string } {
   const again = "The next run goes on where this one stopped.";
   const remove = `To delete the draft: ${deleteCommand(github, id)}`;
   switch (standing) {
     case "draft":
       return { said: `Nothing was published; the draft stays: ${html_url}`, next: `${again}\n${remove}` };
     case "published":
-      return { said: `The release is published: ${html_url}`, next: again };
+      // What must be changed first, the error itself has said.
+      return {
+        said: `The release is published: ${html_url}`,
+        next: error instanceof CancelledError || isPassing(error) ? again : "",
+      };
     case "gone":
       return { said: "The release is not there any more.", next: "The next run makes it anew." };
     case "unknown":
