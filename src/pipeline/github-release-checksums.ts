@@ -18,16 +18,17 @@ export async function checksumsProblems(given: string | undefined, folder: strin
 /**
  * Writes the checksums of all files of a release. Without `given`: outside the working folder, where the globs of the next
  * run would find it. In a workflow a later step attests what is in it; people in a terminal say where they want it.
- * @returns the path; undefined where nobody wants it. @throws UserError where it cannot be written
+ * @returns the path; undefined where nobody wants it, or there is no file. @throws UserError where it cannot be written
  */
 export async function writeReleaseChecksums(
   given: string | undefined,
   { release, settled }: Released,
   { workingFolder, temporaryFolder }: Pick<Context, "workingFolder" | "temporaryFolder">,
 ): Promise<string | undefined> {
-  const usual = temporaryFolder && join(temporaryFolder, `slipway-release-${release.id}`, SUMS_FILE);
+  const usual =
+    settled.length > 0 && temporaryFolder && join(temporaryFolder, `slipway-release-${release.id}`, SUMS_FILE);
   const path = given === undefined ? usual : resolve(workingFolder, given);
-  if (path === undefined) return undefined;
+  if (!path) return undefined;
   try {
     await writeSubjects(
       path,

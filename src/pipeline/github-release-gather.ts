@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import { codeOf, type Problem, ProblemsError, throwProblems } from "../base/errors.ts";
 import type { Context } from "../declare/context.ts";
 import { GitHubError } from "../github/error.ts";
@@ -7,6 +7,7 @@ import type { GitHub } from "../github/port.ts";
 import type { Manifest } from "../image/manifest.ts";
 import { readChangelog } from "../release/body/changelog.ts";
 import { previousTagProblems } from "../release/body/generated.ts";
+import { linksFromTop } from "../release/body/relative-links.ts";
 import { collectFiles } from "../release/files/collect.ts";
 import type { Collected } from "../release/files/request.ts";
 import { checksumsProblems } from "./github-release-checksums.ts";
@@ -75,7 +76,7 @@ export async function whatIsNew(
   const names = manifest?.version === undefined ? [tag] : [tag, manifest.version];
   const read = await readChangelog(resolve(folder, changelog), names);
   if ("problem" in read) throw new ProblemsError([read.problem]);
-  return read.text;
+  return linksFromTop(read.text, folderOf(read.file, folder));
 }
 
 /** What is wrong by GitHub's word. Where its answer is an error, what is wrong without it is told first. */
@@ -119,11 +120,16 @@ async function readNotes(
   if (notesFile === undefined) return notes;
   const path = resolve(folder, notesFile);
   try {
-    const text = await readFile(path, "utf8");
+    const text = linksFromTop(await readFile(path, "utf8"), folderOf(path, folder));
     return notes === undefined ? text : `${notes}\n\n${text}`;
   } catch (error) {
     if (codeOf(error) !== "ENOENT" && codeOf(error) !== "EISDIR") throw error;
     const problem = codeOf(error) === "ENOENT" ? `${path} is not there` : `${path} is a folder`;
     throw new ProblemsError([{ subject: "notes-file", problem, remedy: "Name a file with Markdown." }]);
   }
+}
+
+/** The folder of a file from the working folder, which is the top of the repository in all but rare cases. */
+function folderOf(file: string, workingFolder: string): string {
+  return relative(workingFolder, dirname(file)).split(sep).join("/");
 }

@@ -55,9 +55,9 @@ describe("the section of a changelog", () => {
     const wanted =
       "### Added\n\n- Something new, see [#87] and [the guide][guide].\n\n### Fixed a fault of 1.3.2\n\n- It is gone.\n\n[#87]: https://example.org/87\n[guide]: https://example.org/guide";
     for (const name of ["v1.4.0", "1.4.0", "data-workbench/v1.4.0", "data-workbench@1.4.0", "data-workbench-1.4.0"])
-      expect(await read("CHANGELOG.md", KEEP, name)).toEqual({ text: wanted });
-    expect(await read("CHANGELOG.md", KEEP.replaceAll("\n", "\r\n"), "v1.4.0")).toEqual({ text: wanted });
-    expect(await read("CHANGELOG.md", KEEP, "v1.4.0-rc.1")).toEqual({ text: "- a candidate" });
+      expect(await read("CHANGELOG.md", KEEP, name)).toMatchObject({ text: wanted });
+    expect(await read("CHANGELOG.md", KEEP.replaceAll("\n", "\r\n"), "v1.4.0")).toMatchObject({ text: wanted });
+    expect(await read("CHANGELOG.md", KEEP, "v1.4.0-rc.1")).toMatchObject({ text: "- a candidate" });
   });
 
   it.each([
@@ -87,9 +87,9 @@ describe("the section of a changelog", () => {
   it("is the whole of a file that is about one version by its name, without the title", async () => {
     const text = "# Data Workbench 1.4.0, released 2026-11-21\n\nCode name: fast\n\n## Summary\n\nNew.\n";
     const wanted = { text: "Code name: fast\n\n## Summary\n\nNew." };
-    expect(await read("changes/changes_1.4.0.md", text, "v1.4.0")).toEqual(wanted);
-    expect(await readChangelog(join(folder, "changes"), ["v1.4.0"])).toEqual(wanted);
-    expect(await read("1.4.0.md", "- no title", "v1.4.0")).toEqual({ text: "- no title" });
+    expect(await read("changes/changes_1.4.0.md", text, "v1.4.0")).toMatchObject(wanted);
+    expect(await readChangelog(join(folder, "changes"), ["v1.4.0"])).toMatchObject(wanted);
+    expect(await read("1.4.0.md", "- no title", "v1.4.0")).toMatchObject({ text: "- no title" });
   });
 
   it("is missed with the input's name and what to do", async () => {

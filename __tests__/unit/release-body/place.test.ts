@@ -163,6 +163,16 @@ describe(`${BODY_LIMIT} characters`, () => {
     }
   });
 
+  it("hold a text of many lines that is cut, with either line end", () => {
+    const to = (room: number) => "-\n".repeat(room / 2);
+    for (const others of ["By hand.\n", "By hand.\r\n"]) {
+      const lines: OurPart = { mark: MARK, sections: [{ text: to(300_000), shorten: { rank: 1, to } }] };
+      const { length } = placeOurPart(others, lines, "append");
+      expect(length).toBeLessThanOrEqual(BODY_LIMIT);
+      expect(length).toBeGreaterThan(BODY_LIMIT * 0.6);
+    }
+  });
+
   it("are told where others' text leaves too little, or our own words are too long", () => {
     expect(() => placeOurPart(long(BODY_LIMIT - 10), part("One."), "append")).toThrow(
       /already has 124992 .* leaves too little/,

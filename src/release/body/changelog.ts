@@ -9,12 +9,12 @@ import { isNamedAfter, versionNames } from "./version-names.ts";
  * about that version only (`changes_1.4.0.md`). Of a folder the file `changes_<version>.md` is taken.
  * @param path absolute path of the file or folder
  * @param names what the section may be called, the likeliest first: tag, version. A leading `v` does not matter.
- * @returns Markdown without the section's own heading; or what is wrong with the input `changelog`
+ * @returns Markdown without the section's own heading, and the file that has it; or what is wrong with the input `changelog`
  */
 export async function readChangelog(
   path: string,
   names: readonly string[],
-): Promise<{ text: string } | { problem: Problem }> {
+): Promise<{ text: string; file: string } | { problem: Problem }> {
   const wanted = versionNames(names);
   const [name = ""] = wanted;
   const file = await fileOf(path, wanted);
@@ -32,7 +32,7 @@ export async function readChangelog(
     );
   }
   if (section === "") return wrong(`The section for ${name} in ${file} is empty.`, "Write down what is new.");
-  return { text: section };
+  return { text: section, file };
 }
 
 function wrong(problem: string, remedy: string): { problem: Problem } {

@@ -1,5 +1,5 @@
 import { formatSize } from "../../base/size.ts";
-import { NOTES_FILE, RELEASE_FILES } from "../file-names.ts";
+import { NOTES_FILE, RELEASE_FILES, SUMS_FILE } from "../file-names.ts";
 import { cell, code, escapeText, link, table } from "../markdown.ts";
 import { assetAddress, fileAddress } from "./addresses.ts";
 import { disksOf } from "./disks.ts";
@@ -18,15 +18,12 @@ export function downloadSections(request: BodyRequest): Section[] {
   if (listed.length === 0 && files.length === 0) return [];
   const heading = disks.length > 0 ? "## VM images" : "## Files";
   const which = disks.length > 1 ? ["Which of them you need stands below, under “Run it”."] : [];
+  const text = [heading, ...which, fileTable(request, listed)].join("\n\n");
+  const pointer = tooMany(request);
   const head: Section[] =
     listed.length === 0
       ? []
-      : [
-          {
-            text: [heading, ...which, fileTable(request, listed)].join("\n\n"),
-            shorten: { rank: 2, to: () => tooMany(request) },
-          },
-        ];
+      : [{ text, shorten: { rank: 2, to: () => (pointer.length < text.length ? pointer : text) } }];
   return [...head, ...joining(request), ...also(request, listed)];
 }
 
@@ -52,7 +49,8 @@ function nameCell(request: BodyRequest, file: BodyFile): string {
 }
 
 function tooMany({ files }: BodyRequest): string {
-  return `_The list of ${files.length} files did not fit in here; see the assets below, and \`SHA256SUMS\`._`;
+  const sums = files.some(({ name }) => name === SUMS_FILE) ? ` Their checksums are in \`${SUMS_FILE}\`.` : "";
+  return `_The table of files did not fit in here; they are listed below.${sums}_`;
 }
 
 /** Other files, in one line. */

@@ -21,8 +21,19 @@ export function fitSections(
   for (const { shorten, index } of order) {
     const excess = measure(join()) - room;
     if (excess <= 0) break;
-    if (shorten) texts[index] = shorten.to(Math.max(0, measure(texts[index] ?? "") - excess));
+    if (shorten) texts[index] = shortened(shorten.to, Math.max(0, measure(texts[index] ?? "") - excess), measure);
   }
   const text = join();
   return measure(text) <= room ? text : undefined;
+}
+
+/** Who shortens does not know that line ends may count twice (`\r\n`): it is asked for less until its piece fits. */
+function shortened(to: (room: number) => string, room: number, measure: (text: string) => number): string {
+  let asked = room;
+  for (;;) {
+    const text = to(asked);
+    const excess = measure(text) - room;
+    if (excess <= 0 || asked === 0) return text;
+    asked = Math.max(0, asked - excess);
+  }
 }
