@@ -2,13 +2,15 @@
 
     python3 publish-s3.py FOLDER
 
-Prints its port. The kernel sends the bytes (sendfile), so that this side costs next to nothing; an emulator that reads
-them itself would be what is measured. /BUCKET/KEY is FOLDER/KEY; signatures are not looked at.
+Prints its port, and ends when its standard input does. The kernel sends the bytes (sendfile), so that this side costs
+next to nothing; an emulator that reads them itself would be what is measured. /BUCKET/KEY is FOLDER/KEY; signatures are
+not looked at.
 """
 
 import os
 import re
 import sys
+import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 FOLDER = sys.argv[1]
@@ -52,4 +54,5 @@ class Handler(BaseHTTPRequestHandler):
 
 server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
 print(server.server_address[1], flush=True)
-server.serve_forever()
+threading.Thread(target=server.serve_forever, daemon=True).start()
+sys.stdin.read()
