@@ -23,7 +23,7 @@ interface Entry {
 export function actionYml(): string {
   const document = new Document({
     name: "Slipway",
-    description: "Builds VM images, tests and exports them, and leaves nothing behind.",
+    description: "Builds VM images, tests, exports and releases them, and leaves nothing behind.",
     author: "The Slipway authors",
     branding: { icon: "anchor", color: "blue" },
     inputs: {

@@ -19,7 +19,7 @@ export function overview(commandName: string): string {
   return [
     `${commandName} COMMAND [--input VALUE | --flag] …`,
     "",
-    "Builds VM images, tests them, exports them, and leaves nothing behind.",
+    "Builds VM images, tests them, exports them, releases them on GitHub, and leaves nothing behind.",
     ...parts,
     "",
     `${commandName} COMMAND --help tells what a command takes.`,
