@@ -36,8 +36,9 @@ export function loginText({ login: { user, jupyterPort } }: Manifest, password: 
 export function insideText(manifest: Manifest): string {
   const tested = testResult(manifest);
   const booted = manifest.tests?.booted ?? [];
+  const python = manifest.pythonPackages?.length ?? 0;
   const lines = [
-    `- ${manifest.packages.length} Debian packages${manifest.pythonPackages ? ` and ${manifest.pythonPackages.length} Python packages` : ""}, listed in \`manifest.json\` and \`sbom.spdx.json\` (SPDX 2.3).`,
+    `- ${manifest.packages.length} Debian packages${python ? ` and ${python} Python package${python === 1 ? "" : "s"}` : ""}, listed in \`manifest.json\` and \`sbom.spdx.json\` (SPDX 2.3).`,
     `- Base image: ${code(manifest.base.reference)}, ${code(manifest.base.digest)}.`,
   ];
   if (tested)
