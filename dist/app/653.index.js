@@ -11273,8 +11273,9 @@ function loginText({ login: { user, jupyterPort } }, password) {
 function insideText(manifest) {
     const tested = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .testResult */ .Ke)(manifest);
     const booted = manifest.tests?.booted ?? [];
+    const python = manifest.pythonPackages?.length ?? 0;
     const lines = [
-        `- ${manifest.packages.length} Debian packages${manifest.pythonPackages ? ` and ${manifest.pythonPackages.length} Python packages` : ""}, listed in \`manifest.json\` and \`sbom.spdx.json\` (SPDX 2.3).`,
+        `- ${manifest.packages.length} Debian packages${python ? ` and ${python} Python package${python === 1 ? "" : "s"}` : ""}, listed in \`manifest.json\` and \`sbom.spdx.json\` (SPDX 2.3).`,
         `- Base image: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(manifest.base.reference)}, ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(manifest.base.digest)}.`,
     ];
     if (tested)
