@@ -1,5 +1,5 @@
 import type { Problem } from "../base/errors.ts";
-import type { RunEvent } from "../declare/context.ts";
+import type { RunEvent } from "../github/event.ts";
 import { headVersion, readOccasion } from "./trigger-event.ts";
 
 /**

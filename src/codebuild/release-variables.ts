@@ -13,7 +13,7 @@ export interface ReleaseBuild {
 }
 
 /** @returns the variables as lines for `readEnvironment`. None of them is a secret. */
-export function releaseLines(build: ReleaseBuild): string[] {
+function releaseLines(build: ReleaseBuild): string[] {
   const { releaseId, tag, assetId, makePublic, repository, tokenLine } = build;
   return [
     `RELEASE_ID=${releaseId}`,

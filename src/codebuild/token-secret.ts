@@ -1,7 +1,7 @@
 import { looksSecret } from "./environment-secrets.ts";
 
 /** Name of the variable by which the buildspecs hand a token to Slipway inside CodeBuild. */
-export const TOKEN_VARIABLE = "GITHUB_TOKEN";
+const TOKEN_VARIABLE = "GITHUB_TOKEN";
 
 const KINDS = ["secrets-manager:", "parameter-store:"] as const;
 

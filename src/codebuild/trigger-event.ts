@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../base/errors.ts";
-import type { RunEvent } from "../declare/context.ts";
+import type { RunEvent } from "../github/event.ts";
 
 /** What started the run, as far as CodeBuild is concerned. */
 export type Occasion =

@@ -1,4 +1,4 @@
-import type { RunEvent } from "../declare/context.ts";
+import type { RunEvent } from "../github/event.ts";
 import type { GitHub } from "../github/port.ts";
 import type { Route } from "../github/routes.ts";
 import type { Marker } from "./marker.ts";

@@ -1,6 +1,7 @@
 import type { Aws } from "../aws/port.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Progress } from "../base/progress.ts";
+import type { RunEvent } from "../github/event.ts";
 import type { GitHub } from "../github/port.ts";
 import type { AwsPlace, AwsSettings } from "../providers/aws/settings.ts";
 import type { Provider, RunIdentity } from "../providers/provider.ts";
@@ -27,18 +28,6 @@ export interface GitHubSettings {
   githubToken?: string | undefined;
   /** `owner/name`. */
   repository?: string | undefined;
-}
-
-/** What started the workflow's run. */
-export interface RunEvent {
-  /** `push`, `pull_request`, `workflow_dispatch`, … */
-  name: string;
-  /** The webhook's payload, as it came. */
-  payload: Readonly<Record<string, unknown>>;
-  /** The commit that was checked out; of a pull request that is the merge commit, which is not its head. */
-  sha: string;
-  /** `refs/heads/main`, `refs/tags/v1`. */
-  ref: string;
 }
 
 /** The commit that a run works on, as far as it is known. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { messageOf, UserError } from "../base/errors.ts";
-import type { RunEvent } from "../declare/context.ts";
+import type { RunEvent } from "../github/event.ts";
 import type { Environment } from "./source.ts";
 
 const payloadSchema = z.record(z.string(), z.unknown());

@@ -1,5 +1,5 @@
-import type { RunEvent } from "../../../src/declare/context.ts";
 import { GitHubError, type GitHubErrorKind } from "../../../src/github/error.ts";
+import type { RunEvent } from "../../../src/github/event.ts";
 import type { GitHub } from "../../../src/github/port.ts";
 import type { Route } from "../../../src/github/routes.ts";
 

@@ -1,7 +1,7 @@
 import { UserError } from "../../../src/base/errors.ts";
 import { readMarker } from "../../../src/codebuild/marker.ts";
 import { decideTrigger, type TriggerRules } from "../../../src/codebuild/trigger.ts";
-import type { RunEvent } from "../../../src/declare/context.ts";
+import type { RunEvent } from "../../../src/github/event.ts";
 import { event, fakeGitHub, GITHUB_SHA, gitHubError, HEAD, pullRequest, push } from "./fixtures.ts";
 
 const COMMIT = "GET /repos/{owner}/{repo}/commits/{ref}";

@@ -13,7 +13,7 @@ export interface Reach {
 }
 
 /** `s3://bucket/key` of an object. */
-export function addressOf({ bucket, key }: Pick<StoredObject, "bucket" | "key">): string {
+function addressOf({ bucket, key }: Pick<StoredObject, "bucket" | "key">): string {
   return `s3://${bucket}/${key}`;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Grows by one when a reader of the older version would misread the newer. New optional fields do not count. */
-export const PARTS_VERSION = 1;
+const PARTS_VERSION = 1;
 
 const file = z.string().regex(/^(?!\.{1,2}$)[^/\\\p{Cc}]+$/u, "must be a file name without a folder");
 const size = z.int().min(1);
